@@ -1,0 +1,111 @@
+"""The interface's words in the reader's language, passed as an argument and never installed globally.
+
+A global catalogue would leak from one visitor to the next. By convention the argument is called `t`:
+`t("No articles")`, `t.n("{n} article", "{n} articles", count)`. English is the source; `lib/locale/LANG.po` translates.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from lib.text.languages import Direction, direction, primary
+
+LANGUAGES = ("en", "fa", "ar")
+_DIGITS = {
+    "fa": {0x30 + n: 0x6F0 + n for n in range(10)},
+    "ar": {0x30 + n: 0x660 + n for n in range(10)},
+}
+_FOLDER = Path(__file__).parent / "locale"
+
+
+def N_(message: str) -> str:
+    """Marks a message for the catalogue where it stands, translated later by a call of the catalogue."""
+    return message
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Messages, numbers and names for one interface language."""
+
+    language: str
+    messages: dict[str, tuple[str, ...]]
+
+    def __call__(self, message: str, **values: object) -> str:
+        """The message in this language, `{name}` filled from `values`."""
+        text = self.messages.get(message, (message,))[0]
+        return text.format(**values) if values else text
+
+    def n(self, one: str, many: str, n: int, **values: object) -> str:
+        """The message in the plural form that `n` asks for; `{n}` is written in the language's digits."""
+        forms = self.messages.get(one)
+        if forms and len(forms) > 1:
+            text = forms[min(self._plural(n), len(forms) - 1)]
+        else:
+            text = forms[0] if forms else (one if n == 1 else many)
+        return text.format(n=self.number(n), **values)
+
+    def _plural(self, n: int) -> int:
+        if self.language == "ar":
+            rest = n % 100
+            return n if n in (0, 1, 2) else 3 if 3 <= rest <= 10 else 4 if 11 <= rest <= 99 else 5
+        return 0 if n == 1 else 1
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the interface."""
+        return direction(self.language)
+
+    @property
+    def _locale(self) -> Locale:
+        return Locale.parse({"ar": "ar_EG"}.get(self.language, self.language))
+
+    def _digits(self, text: str) -> str:
+        return text.translate(_DIGITS.get(self.language, {}))
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """A number in the digits and with the separators of the language."""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return self._digits(format_decimal(value, format=pattern, locale=self._locale))
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share between 0 and 1 as a percentage."""
+        sign = "\u066a" if self.language in _DIGITS else "%"
+        return self.number(share * 100, decimals) + sign
+
+    def date(self, day: date, form: str = "d MMMM y") -> str:
+        """A Gregorian day in words."""
+        return self._digits(format_date(day, format=form, locale=self._locale))
+
+    def language_name(self, code: str) -> str:
+        """The name of a language for this reader; `und` has a sentence of its own."""
+        if primary(code) == "und":
+            return self("Language not known")
+        return self._locale.languages.get(primary(code)) or code
+
+
+@functools.cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of an interface language; English for one that is not offered."""
+    path = _FOLDER / f"{language}.po"
+    if language == "en" or language not in LANGUAGES or not path.exists():
+        return Catalogue(language if language in LANGUAGES else "en", {})
+    with path.open("rb") as file:
+        entries = read_po(file, locale=language)
+    messages: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        if not entry.id or entry.fuzzy:
+            continue
+        if isinstance(entry.id, str):
+            if isinstance(entry.string, str) and entry.string:
+                messages[entry.id] = (entry.string,)
+        elif all(entry.string):
+            messages[entry.id[0]] = tuple(entry.string)
+    return Catalogue(language, messages)

@@ -1,0 +1,1 @@
+"""What is known of letters: scripts, direction, folding, tokens, digits, calendars. Nothing here knows of news."""
