@@ -1,0 +1,127 @@
+"""Which articles are meant: one frozen value that selects them, says itself in words and writes itself into a link.
+
+Everything a page counts starts from `Filters`, so that a chart, its table, its caption and its link cannot disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal
+
+from lib.query import words
+from lib.query.parameters import Query, Reader, Unread
+from lib.query.selection import NO_OUTLET, Selection
+
+if TYPE_CHECKING:
+    from lib.i18n import Catalogue
+    from lib.store.corpus import Corpus
+
+Which = Literal["published", "spoken"]
+Match = Literal["any", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Filters on articles; an empty field asks nothing. `which` "" leaves the kind of date to the corpus.
+
+    `actors` are keys; an article names an actor when the actor is mentioned in its own right, not merely cited as a
+    source. The outlet "-" stands for articles whose outlet is not known. `since` and `until` are both inside the period. `duplicates`: whether repeated articles are counted.
+    """
+
+    languages: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    match: Match = "any"
+    outlets: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    which: Which | Literal[""] = ""
+    search: str = ""
+    duplicates: bool = False
+
+    def which_for(self, corpus: Corpus) -> Which:
+        """The kind of date in force: as asked, else published where any article has a date, else spoken of."""
+        return self.which or ("published" if corpus.has_published else "spoken")
+
+    @property
+    def has_period(self) -> bool:
+        """Whether the period is limited on either side."""
+        return self.since is not None or self.until is not None
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """Names of the filters in force, for `without`: languages, actors, outlets, period, search, duplicates."""
+        asked = {
+            "languages": self.languages,
+            "actors": self.actors,
+            "outlets": self.outlets,
+            "period": self.has_period,
+            "search": self.search,
+            "duplicates": self.duplicates,
+        }
+        return tuple(name for name, value in asked.items() if value)
+
+    def without(self, field: str) -> Filters:
+        """The same filters with one field (or "period": both edges) as if never asked."""
+        names = {"period": ("since", "until"), "actors": ("actors", "match")}.get(field, (field,))
+        defaults: dict[str, Any] = {each.name: each.default for each in fields(self) if each.name in names}
+        return replace(self, **defaults)
+
+    def expression(self, corpus: Corpus) -> Any:
+        """The Ibis table of the articles that match, with all columns of `articles`."""
+        return Selection.of(corpus, self).articles
+
+    def parts(self, t: Catalogue, corpus: Corpus) -> list[tuple[str, str]]:
+        """(field for `without`, words) of each filter in force, in the interface's language."""
+        return words.parts(self, t, corpus)
+
+    def describe(self, t: Catalogue, corpus: Corpus) -> str:
+        """All filters in words as one line of plain text; "All articles" where there are none."""
+        return " · ".join(text for _, text in self.parts(t, corpus)) or t("All articles")
+
+    def unknown(self, corpus: Corpus) -> Unread:
+        """(parameter, value) of each language, actor and outlet that this corpus does not have."""
+        known_languages, known_outlets = set(corpus.languages()), {*corpus.outlets(), NO_OUTLET}
+        missing = [("language", value) for value in self.languages if value not in known_languages]
+        missing += [("actor", value) for value in self.actors if corpus.actor(value) is None]
+        return missing + [("outlet", value) for value in self.outlets if value not in known_outlets]
+
+    def to_query(self) -> dict[str, list[str]]:
+        """The link's parameters; what is not asked is left out."""
+        query: dict[str, list[str]] = {
+            "language": list(self.languages),
+            "actor": list(self.actors),
+            "match": ["all"] if self.match == "all" else [],
+            "outlet": list(self.outlets),
+            "since": [self.since.isoformat()] if self.since else [],
+            "until": [self.until.isoformat()] if self.until else [],
+            "which": [self.which] if self.which else [],
+            "q": [self.search] if self.search else [],
+            "dup": ["1"] if self.duplicates else [],
+        }
+        return {name: values for name, values in query.items() if values}
+
+    @classmethod
+    def read(cls, query: Query) -> tuple[Filters, Unread]:
+        """Filters from a link's parameters, and what could not be read as (parameter, value). Never raises."""
+        reader = Reader(query)
+        since, until = reader.day("since"), reader.day("until")
+        if since and until and since > until:
+            since, until = until, since
+        filters = cls(
+            languages=reader.many("language"),
+            actors=reader.many("actor"),
+            match=reader.choice("match", ("any", "all"), "any"),
+            outlets=reader.many("outlet"),
+            since=since,
+            until=until,
+            which=reader.choice("which", ("", "published", "spoken"), ""),
+            search=reader.one("q"),
+            duplicates=reader.choice("dup", ("0", "1"), "0") == "1",
+        )
+        return filters, reader.unread
+
+    @classmethod
+    def from_query(cls, query: Query) -> Filters:
+        """Filters from a link's parameters; see `read` for what could not be read."""
+        return cls.read(query)[0]

@@ -1,0 +1,119 @@
+"""Filters as Ibis conditions on articles: the one place that decides which rows a question is about.
+
+Conditions are columns rather than joins, so that the same ones can select, count what is left out, and share a scan.
+The tables come from here alone, so that a user's merged and hidden actors can be applied to all questions at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import ibis
+import pandas as pd
+
+if TYPE_CHECKING:
+    from lib.query.filters import Filters, Which
+    from lib.store.corpus import Corpus
+
+FIRST, LAST = date.min, date.max
+NO_LANGUAGE, NO_OUTLET = "und", "-"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Filters bound to one connection: Ibis tables, and conditions on their rows."""
+
+    filters: Filters
+    which: Which
+    backend: Any
+    found: Any
+
+    @classmethod
+    def of(cls, corpus: Corpus, filters: Filters) -> Selection:
+        """Opens one connection for the question and runs the search, where there is one."""
+        found = None
+        if filters.search.strip():
+            rids = pd.DataFrame({"rid": pd.array(corpus.search_ids(filters.search), dtype="int32")})
+            found = ibis.memtable(rids, schema=ibis.schema({"rid": "int32"}))
+        return cls(filters, filters.which_for(corpus), corpus.ibis, found)
+
+    def table(self, name: str) -> Any:
+        """A table of the store."""
+        return self.backend.table(name)
+
+    @property
+    def every(self) -> Any:
+        """All articles, whatever the filters."""
+        return self.table("articles")
+
+    @property
+    def articles(self) -> Any:
+        """The articles that match: not hidden as repeats, past all filters, inside the period."""
+        every = self.every
+        return every.filter([~self.repeats(every), self.passes(every), self.inside(every)])
+
+    @property
+    def mentions(self) -> Any:
+        """Mentions of actors in their own right in the articles that match."""
+        mentions = self.table("mentions")
+        return mentions.filter([mentions.role == "actor", mentions.rid.isin(self.articles.rid)])
+
+    def repeats(self, articles: Any) -> Any:
+        """Condition: a repeat that the filters hide."""
+        return ibis.literal(False) if self.filters.duplicates else articles.duplicate_of.notnull()
+
+    def passes(self, articles: Any) -> Any:
+        """Condition: past every filter but the period and the hiding of repeats."""
+        filters = self.filters
+        condition: Any = ibis.literal(True)
+        if filters.languages:
+            condition = condition & known(articles.language, NO_LANGUAGE).isin(filters.languages)
+        if filters.outlets:
+            condition = condition & known(articles.outlet, NO_OUTLET).isin(filters.outlets)
+        if filters.actors:
+            condition = condition & articles.rid.isin(self._naming().rid)
+        if self.found is not None:
+            condition = condition & articles.rid.isin(self.found.rid)
+        return condition
+
+    def _naming(self) -> Any:
+        """The rids of articles that name any (or all) of the actors asked for."""
+        mentions = self.table("mentions")
+        asked = mentions.filter([mentions.role == "actor", mentions.actor.isin(self.filters.actors)])
+        pairs = asked.select("rid", "actor").distinct()
+        if self.filters.match == "any":
+            return pairs
+        counted = pairs.group_by("rid").aggregate(named=pairs.count())
+        return counted.filter(counted.named == len(set(self.filters.actors)))
+
+    def inside(self, articles: Any) -> Any:
+        """Condition: inside the period; true for all articles where no period is asked."""
+        if not self.filters.has_period:
+            return ibis.literal(True)
+        if self.which == "published":
+            return self.wholly(articles).fill_null(False)
+        dates = self.table("dates")
+        return articles.rid.isin(dates.filter(self.wholly(dates)).rid)
+
+    def wholly(self, dated: Any) -> Any:
+        """Condition on rows with since and until: the interval lies in the period; null where it is not known."""
+        return (dated.since >= self._since) & (dated.until <= self._until)
+
+    def touches(self, dated: Any) -> Any:
+        """Condition on rows with since and until: the interval has a day in the period; null where it is not known."""
+        return (dated.since <= self._until) & (dated.until >= self._since)
+
+    @property
+    def _since(self) -> Any:
+        return ibis.literal(self.filters.since or FIRST)
+
+    @property
+    def _until(self) -> Any:
+        return ibis.literal(self.filters.until or LAST)
+
+
+def known(column: Any, missing: str) -> Any:
+    """The column as text, with the key `missing` where the value is not known."""
+    return column.cast("string").fill_null(missing)

@@ -1,0 +1,86 @@
+"""How the articles are looked at: one frozen value beside Filters, so that a link shows exactly the same picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from lib.query.parameters import Query, Reader, Unread
+
+Granularity = Literal["day", "week", "month", "quarter", "year", "century"]
+Asked = Literal["", "day", "week", "month", "quarter", "year"]
+Split = Literal["language", "outlet", "actor", "none"]
+Measure = Literal["articles", "share", "mentions"]
+Style = Literal["bars", "lines", "multiples"]
+Sort = Literal["corpus", "newest", "oldest", "title", "longest"]
+Shown = Literal["cleaned", "original"]
+Interface = Literal["en", "fa", "ar"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The interface language and how a page shows its articles; `granularity` "" is chosen by the span.
+
+    `doc` is the id of an article, `who` the key of an actor, both as a link gave them; `page` counts from 1.
+    """
+
+    ui: str = "en"
+    granularity: Asked = ""
+    split: Split = "language"
+    measure: Measure = "articles"
+    style: Style = "bars"
+    doc: str = ""
+    who: str = ""
+    sort: Sort = "corpus"
+    page: int = 1
+    shown: Shown = "cleaned"
+
+    def to_query(self) -> dict[str, list[str]]:
+        """The link's parameters; defaults are left out."""
+        values = {
+            "ui": self.ui,
+            "by": self.granularity,
+            "split": self.split,
+            "measure": self.measure,
+            "style": self.style,
+            "doc": self.doc,
+            "who": self.who,
+            "sort": self.sort,
+            "page": str(self.page),
+            "shown": self.shown,
+        }
+        return {name: [value] for name, value in values.items() if value not in ("", _DEFAULTS.get(name))}
+
+    @classmethod
+    def read(cls, query: Query) -> tuple[View, Unread]:
+        """A view from a link's parameters, and what could not be read as (parameter, value). Never raises."""
+        reader = Reader(query)
+        view = cls(
+            ui=reader.choice("ui", get_args(Interface), "en"),
+            granularity=reader.choice("by", get_args(Asked), ""),
+            split=reader.choice("split", get_args(Split), "language"),
+            measure=reader.choice("measure", get_args(Measure), "articles"),
+            style=reader.choice("style", get_args(Style), "bars"),
+            doc=reader.one("doc"),
+            who=reader.one("who"),
+            sort=reader.choice("sort", get_args(Sort), "corpus"),
+            page=reader.number("page", 1),
+            shown=reader.choice("shown", get_args(Shown), "cleaned"),
+        )
+        return view, reader.unread
+
+    @classmethod
+    def from_query(cls, query: Query) -> View:
+        """A view from a link's parameters; see `read` for what could not be read."""
+        return cls.read(query)[0]
+
+
+_DEFAULTS = {
+    "ui": "en",
+    "split": "language",
+    "measure": "articles",
+    "style": "bars",
+    "sort": "corpus",
+    "page": "1",
+    "shown": "cleaned",
+}

@@ -1,0 +1,66 @@
+"""Filters said in the reader's language, for captions and chips: a picture must tell what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from lib.query.selection import NO_OUTLET
+from lib.text.bidi import isolate
+
+if TYPE_CHECKING:
+    from lib.i18n import Catalogue
+    from lib.query.filters import Filters
+    from lib.store.corpus import Corpus
+
+_DAY = "d MMM y"
+
+
+def parts(filters: Filters, t: Catalogue, corpus: Corpus) -> list[tuple[str, str]]:
+    """(field for `Filters.without`, words) of each filter in force; corpus strings are isolated."""
+    said: list[tuple[str, str]] = []
+    if filters.languages:
+        names = _either(t, map(t.language_name, filters.languages))
+        said.append(("languages", t("Language: {names}", names=names)))
+    if filters.actors:
+        every = (isolate(actor_name(key, t.language, corpus)) for key in filters.actors)
+        names = _both(t, every) if filters.match == "all" else _either(t, every)
+        said.append(("actors", t("Actor: {names}", names=names)))
+    if filters.outlets:
+        outlets = (t("not known") if name == NO_OUTLET else isolate(name) for name in filters.outlets)
+        said.append(("outlets", t("Outlet: {names}", names=_either(t, outlets))))
+    if filters.has_period:
+        said.append(("period", period(filters, t, corpus)))
+    if filters.search:
+        said.append(("search", t("Words: {words}", words=isolate(filters.search))))
+    if filters.duplicates:
+        said.append(("duplicates", t("Repeated articles counted")))
+    return said
+
+
+def period(filters: Filters, t: Catalogue, corpus: Corpus) -> str:
+    """The period in words, with the kind of date that it is about."""
+    spoken = filters.which_for(corpus) == "spoken"
+    which = t("dates spoken of") if spoken else t("dates of publication")
+    since = t.date(filters.since, _DAY) if filters.since else ""
+    until = t.date(filters.until, _DAY) if filters.until else ""
+    if since and until:
+        return t("Period: {since} \u2013 {until} ({which})", since=since, until=until, which=which)
+    if since:
+        return t("Period: from {since} ({which})", since=since, which=which)
+    return t("Period: until {until} ({which})", until=until, which=which)
+
+
+def actor_name(key: str, language: str, corpus: Corpus) -> str:
+    """An actor's name for a reader of `language`; the key itself where the corpus does not know it."""
+    actor = corpus.actor(key)
+    return actor.name(language) if actor else key
+
+
+def _either(t: Catalogue, names: Iterable[str]) -> str:
+    return reduce(lambda first, second: t("{first} or {second}", first=first, second=second), names)
+
+
+def _both(t: Catalogue, names: Iterable[str]) -> str:
+    return reduce(lambda first, second: t("{first} and {second}", first=first, second=second), names)
