@@ -1,0 +1,1 @@
+"""What we add to an article: language, dates, actors, duplicates; pure functions over text and frames."""
