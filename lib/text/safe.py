@@ -8,6 +8,8 @@ import re
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _BROKEN = re.compile("[\x00\ud800-\udfff]")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# What Streamlit still turns into links, arrows, dashes and its own logo after a backslash; U+2060 has no width.
+_STUBBORN = re.compile(r"[-<>~](?=[-=>])|:(?=//|streamlit:)|www(?=\.)|@", re.IGNORECASE)
 
 
 def escape(text: str) -> str:
@@ -22,4 +24,5 @@ def csv_cell(value: object) -> object:
 
 def plain(text: str) -> str:
     """`text` on one line for a Streamlit label or caption, where it means what it says and nothing else."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(_BROKEN.sub("\ufffd", text).split()))
+    line = " ".join(_BROKEN.sub("\ufffd", text).split())
+    return _PUNCTUATION.sub(r"\\\1", _STUBBORN.sub("\\g<0>\u2060", line))
