@@ -1,0 +1,1 @@
+"""What only a real browser can tell: geometry, links opened cold, gestures, downloads, requests."""

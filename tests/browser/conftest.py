@@ -1,0 +1,132 @@
+"""A running dashboard and a browser for it; every test fails on console errors and on requests that leave the machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+
+from lib.settings import ROOT
+from tests.chromium import find
+
+LOCAL = {"localhost", "127.0.0.1", "::1", ""}
+expect.set_options(timeout=30_000)
+
+
+@contextmanager
+def dashboard(corpus: Path, home: Path, **environ: str) -> Iterator[str]:
+    """Start the dashboard as a user would and give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    command += ["--server.headless", "true", "--", str(corpus)]
+    log = home.parent / f"server-{port}.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, "RAWI_HOME": str(home), **environ}
+        )
+        try:
+            address = f"http://localhost:{port}"
+            _wait(address, server, log)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def _wait(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(600):
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(address + "/_stcore/health", timeout=1) as answer:
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"the dashboard did not start:\n{log.read_text('utf-8', 'replace')}")
+
+
+@pytest.fixture(scope="session")
+def seeds_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard over the seeds."""
+    with dashboard(ROOT / "seeds", tmp_path_factory.mktemp("seeds") / "home") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One headless Chromium for all tests."""
+    with sync_playwright() as playwright:
+        arguments = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
+            arguments.append("--no-sandbox")
+        instance = playwright.chromium.launch(executable_path=find(), args=arguments)
+        yield instance
+        instance.close()
+
+
+def watched(context: BrowserContext) -> tuple[Page, list[str]]:
+    """A page and the list that collects its console errors, uncaught exceptions and requests to other hosts."""
+    page = context.new_page()
+    complaints: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(f"console: {message.text} ({message.location.get('url')})")
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
+
+    def asked(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob", "about") and (parts.hostname or "") not in LOCAL:
+            complaints.append(f"request to another host: {url}")
+
+    page.on("request", lambda request: asked(request.url))
+    page.on("websocket", lambda socket_: asked(socket_.url))
+    return page, complaints
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address in a fresh browser profile; at the end of the test nothing may have complained."""
+    contexts: list[BrowserContext] = []
+    complaints: list[list[str]] = []
+
+    def open_(address: str, **options: object) -> Page:
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        page, heard = watched(context)
+        complaints.append(heard)
+        page.goto(address)
+        settle(page)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert not [c for heard in complaints for c in heard]
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run to its end and the charts are drawn."""
+    page.wait_for_selector('[data-testid="stApp"]', timeout=60_000)
+    page.wait_for_selector("h1", timeout=60_000)
+    page.wait_for_function(
+        """() => document.querySelector('[data-testid="stApp"]').getAttribute('data-test-script-state') === 'notRunning'
+                 && !document.querySelector('[data-stale="true"]')""",
+        timeout=60_000,
+    )
+    page.wait_for_timeout(300)
