@@ -1,0 +1,29 @@
+"""Where corpora live on disk: written once as a generation, published in one step, opened read-only.
+
+    from lib.store import open_corpus
+    open_corpus("seeds").articles()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lib.settings import settings
+from lib.store.corpus import Corpus
+from lib.store.generation import StoreError, lease
+from lib.store.progress import Progress
+
+__all__ = ["Corpus", "Progress", "StoreError", "open_corpus"]
+
+
+def open_corpus(source: str | Path, progress: Callable[[Progress], None] | None = None) -> Corpus:
+    """The corpus of a folder or file, read first where that is needed. Raises SourceError or StoreError."""
+    # The one import against the stream: who opens a corpus by name need not know that it has to be built first.
+    from lib.build import ensure
+
+    home = settings().home
+    while True:
+        held = lease(ensure(Path(source), home, progress).parent)
+        if held is not None:  # else it was forgotten in the meantime
+            return Corpus(*held)
