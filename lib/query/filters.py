@@ -26,7 +26,8 @@ class Filters:
     """Filters on articles; an empty field asks nothing. `which` "" leaves the kind of date to the corpus.
 
     `actors` are keys; an article names an actor when the actor is mentioned in its own right, not merely cited as a
-    source. The outlet "-" stands for articles whose outlet is not known. `since` and `until` are both inside the period. `duplicates`: whether repeated articles are counted.
+    source. The outlet "-" stands for articles whose outlet is not known. `since` and `until` are both inside the
+    period. `duplicates`: whether repeated articles are counted.
     """
 
     languages: tuple[str, ...] = ()

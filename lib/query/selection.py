@@ -6,7 +6,7 @@ The tables come from here alone, so that a user's merged and hidden actors can b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ class Selection:
     which: Which
     backend: Any
     found: Any
+    _tables: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, corpus: Corpus, filters: Filters) -> Selection:
@@ -40,8 +41,10 @@ class Selection:
         return cls(filters, filters.which_for(corpus), corpus.ibis, found)
 
     def table(self, name: str) -> Any:
-        """A table of the store."""
-        return self.backend.table(name)
+        """A table of the store, looked up once."""
+        if name not in self._tables:
+            self._tables[name] = self.backend.table(name)
+        return self._tables[name]
 
     @property
     def every(self) -> Any:

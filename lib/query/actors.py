@@ -1,0 +1,99 @@
+"""Who is named, in which languages, when, with whom and in which words.
+
+An actor is named where the text speaks of it in its own right; agencies and papers that are only quoted are counted
+apart, as `cited`. Titles, text and captions all count, and repeats follow the filters.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import ibis
+import pandas as pd
+
+from lib.query import ranking as ranked
+from lib.query.frames import frame, shares
+from lib.query.ranking import ranking
+from lib.query.selection import NO_LANGUAGE, Selection, known
+from lib.query.timeline import Timeline, timeline
+from lib.query.view import Asked, View
+
+if TYPE_CHECKING:
+    from lib.query.filters import Filters
+    from lib.store.corpus import Corpus
+
+__all__ = ["by_language", "over_time", "ranking", "surfaces", "together"]
+
+
+def by_language(corpus: Corpus, filters: Filters, keys: tuple[str, ...]) -> pd.DataFrame:
+    """actor language articles mentions total share: one row per actor and language, noughts included.
+
+    `total` is every matching article in that language, `share` articles / total. Actors as in `keys`, languages by
+    size.
+    """
+    selection = Selection.of(corpus, filters)
+    articles = selection.articles
+    language = known(articles.language, NO_LANGUAGE)
+    sizes = frame(articles.group_by(language=language).aggregate(total=articles.count()))
+    sizes = sizes.sort_values(["total", "language"], ascending=[False, True])
+    mentions = selection.mentions
+    mentions = mentions.filter(mentions.actor.isin(keys))
+    counts = frame(
+        mentions.group_by("actor", language=known(mentions.language, NO_LANGUAGE)).aggregate(
+            articles=mentions.rid.nunique(), mentions=mentions.n.sum()
+        )
+    )
+    grid = pd.DataFrame({"actor": list(keys)}, dtype=object).merge(sizes, how="cross")
+    found = grid.merge(counts, how="left", on=["actor", "language"])
+    numbers = ["articles", "mentions"]
+    found[numbers] = found[numbers].astype(float).fillna(0).astype("int64")
+    found["share"] = shares(found["articles"], found["total"])
+    return found[["actor", "language", "articles", "mentions", "total", "share"]]
+
+
+def over_time(corpus: Corpus, filters: Filters, keys: tuple[str, ...], granularity: Asked = "") -> Timeline:
+    """A timeline with one series per actor of `keys`; never to be stacked."""
+    return timeline(corpus, filters, View(granularity=granularity, split="actor"), keys)
+
+
+def together(corpus: Corpus, filters: Filters, limit: int = 40) -> pd.DataFrame:
+    """a b articles a_articles b_articles jaccard npmi: pairs of the `limit` most named actors that share an article.
+
+    jaccard is articles with both / with either. npmi (-1 to 1) compares with chance among all matching articles:
+    0 as chance would have it, 1 never apart. a < b; most articles first, ties by key.
+    """
+    selection = Selection.of(corpus, filters)
+    top = ranked.of(selection, limit)
+    sizes = {str(key): int(n) for key, n in zip(top["actor"], top["articles"], strict=True) if n}
+    mentions = selection.mentions
+    naming = mentions.filter(mentions.actor.isin(list(sizes))).select("rid", "actor").distinct()
+    left, right = naming.rename(a="actor"), naming.view().rename(b="actor")
+    joined: Any = left.inner_join(right, ["rid", left.a < right.b])
+    counts = joined.group_by("a", "b").aggregate(articles=joined.count())
+    pairs = frame(counts.order_by([ibis.desc("articles"), "a", "b"]))
+    pairs["a_articles"], pairs["b_articles"] = pairs["a"].map(sizes), pairs["b"].map(sizes)
+    either = pairs["a_articles"] + pairs["b_articles"] - pairs["articles"]
+    pairs["jaccard"] = shares(pairs["articles"], either)
+    total = int(selection.articles.count().execute())
+    numbers = pairs[["articles", "a_articles", "b_articles"]].itertuples(index=False)
+    pairs["npmi"] = [_npmi(both, a, b, total) for both, a, b in numbers]
+    return pairs
+
+
+def surfaces(corpus: Corpus, filters: Filters, actor: str) -> pd.DataFrame:
+    """language surface n articles: how an actor is written in the matching articles, the most frequent first."""
+    selection = Selection.of(corpus, filters)
+    articles = selection.articles
+    languages = articles.select("rid", language=known(articles.language, NO_LANGUAGE))
+    written = selection.table("surfaces")
+    rows: Any = written.filter(written.actor == actor).inner_join(languages, "rid")
+    counts = rows.group_by("language", "surface").aggregate(n=rows.n.sum(), articles=rows.rid.nunique())
+    return frame(counts.order_by([ibis.desc("n"), ibis.desc("articles"), "surface", "language"]))
+
+
+def _npmi(both: int, a: int, b: int, total: int) -> float:
+    """Normalised pointwise mutual information of two actors over `total` articles; 1 where each is in all of them."""
+    if both == total:
+        return 1.0
+    return math.log(both * total / (a * b)) / -math.log(both / total)

@@ -1,0 +1,70 @@
+"""The list of matching articles: sorted, paged, with each article's actors, and the way to the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ibis
+import pandas as pd
+
+from lib.query.frames import frame
+from lib.query.selection import NO_LANGUAGE, Selection, known
+from lib.query.view import Sort
+
+if TYPE_CHECKING:
+    from lib.query.filters import Filters
+    from lib.store.corpus import Corpus
+
+COLUMNS = ["rid", "id", "title", "language", "outlet", "author", "section", "url", "since", "until", "precision"]
+
+
+def count(corpus: Corpus, filters: Filters) -> int:
+    """How many articles match."""
+    return int(Selection.of(corpus, filters).articles.count().execute())
+
+
+def articles(
+    corpus: Corpus, filters: Filters, sort: Sort = "corpus", offset: int = 0, limit: int | None = 50
+) -> pd.DataFrame:
+    """One page of the matching articles: COLUMNS, then words duplicate_of actors.
+
+    `actors` is a tuple of keys, the most mentioned in the article first; `limit` None gives all. Ties of `sort` go by
+    corpus order; articles without a date or title come last.
+    """
+    selection = Selection.of(corpus, filters)
+    matching = selection.articles
+    page = matching.order_by(_order(matching, sort)).limit(limit, offset=offset)
+    found = frame(page.select(*COLUMNS, "words", "duplicate_of").mutate(language=known(page.language, NO_LANGUAGE)))
+    mentions = selection.mentions
+    if limit is not None:
+        mentions = mentions.filter(mentions.rid.isin([int(rid) for rid in found["rid"]]))
+    named = mentions.group_by("rid", "actor").aggregate(n=mentions.n.sum())
+    keys: dict[int, list[str]] = {}
+    for rid, key in frame(named.order_by(["rid", ibis.desc("n"), "actor"]).select("rid", "actor")).itertuples(
+        index=False
+    ):
+        keys.setdefault(int(rid), []).append(key)
+    found["actors"] = pd.Series([tuple(keys.get(int(rid), ())) for rid in found["rid"]], found.index, dtype=object)
+    return found
+
+
+def neighbours(corpus: Corpus, filters: Filters, sort: Sort, id: str) -> tuple[str | None, str | None]:
+    """Ids of the articles before and after this one in the list, None at its ends or where it is not in it."""
+    matching = Selection.of(corpus, filters).articles
+    around = ibis.window(order_by=_order(matching, sort))
+    ranked = matching.select("id", previous=matching.id.lag().over(around), following=matching.id.lead().over(around))
+    found = frame(ranked.filter(ranked.id == id))
+    if found.empty:
+        return None, None
+    return found["previous"].iloc[0], found["following"].iloc[0]
+
+
+def _order(matching: Any, sort: Sort) -> list[Any]:
+    """Sort keys that leave no ties."""
+    by = {
+        "newest": [ibis.desc(matching.until, nulls_first=False), ibis.desc(matching.since, nulls_first=False)],
+        "oldest": [ibis.asc(matching.since, nulls_first=False), ibis.asc(matching.until, nulls_first=False)],
+        "title": [ibis.asc(matching.title, nulls_first=False)],
+        "longest": [ibis.desc(matching.words, nulls_first=False)],
+    }
+    return [*by.get(sort, []), ibis.asc(matching.rid)]
