@@ -1,0 +1,166 @@
+"""Puts title, filters, legend, panels, counts and source where each has room, for the page and for each picture size.
+
+Plotly's own legend and margins know neither right-to-left order nor how much a caption needs, so everything around the
+marks is placed here in pixels, from measured widths.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lib.figures import furniture, style
+from lib.figures.caption import shown
+from lib.figures.furniture import EDGE, Margins
+from lib.figures.measure import shorten, width
+from lib.figures.plan import SIZES, Panel, Plan, Size, keep, plan_of
+from lib.text import bidi
+
+GAP = 28
+HEADING: dict[str, Any] = {"size": 13, "color": style.INK, "weight": 700}
+UNIT = {"size": 11, "color": style.MUTED}
+TICK = 12
+SMALLEST = 7.0
+NAMES_AT_MOST = 0.4  # of a panel's width; longer names are shortened
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle in pixels from the left and top edge of the picture."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def finish(figure: go.Figure, plan: Plan) -> go.Figure:
+    """Lays a new figure out for the page and remembers how, for `with_size`."""
+    figure.update_layout(template=style.template())
+    keep(figure, plan)
+    return _arranged(figure, plan, "page")
+
+
+def with_size(figure: go.Figure, size: Size) -> go.Figure:
+    """A copy of a figure of ours laid out for `size`: caption wrapped again, panels and labels fitted."""
+    copy = go.Figure(figure)
+    return _arranged(copy, plan_of(copy), size)
+
+
+def _arranged(figure: go.Figure, plan: Plan, size: Size) -> go.Figure:
+    shape, rtl = SIZES[size], furniture.is_rtl(plan)
+    above, below = furniture.head(plan, shape.width), furniture.foot(plan, shape.width)
+    rows = _rows(plan.panels, shape.width - 2 * EDGE)
+    needed = sum(max(map(_height, row)) for row in rows)
+    height = shape.height or math.ceil(above.height + below.height + needed)
+    cells = _cells(rows, Box(EDGE, above.height, shape.width - EDGE, height - below.height), rtl)
+    plots = [_plot(figure, panel, cell, rtl) for panel, cell in zip(plan.panels, cells, strict=True)]
+    hull = Box(*(min(getattr(p, side) for p in plots) for side in ("left", "top")),
+               *(max(getattr(p, side) for p in plots) for side in ("right", "bottom")))  # fmt: skip
+    margins = Margins(hull.left, shape.width - hull.right, hull.top, height - hull.bottom, rtl)
+    words = furniture.notes(above, margins, below=False) + furniture.notes(below, margins, below=True)
+    for panel, plot in zip(plan.panels, plots, strict=True):
+        _fit(figure, panel, plot, hull)
+        words += _headings(panel, plot, hull, rtl)
+    kept = [each for each in figure.layout.annotations if each.name != "rawi"]
+    figure.update_layout(
+        annotations=[*kept, *map(_rounded, words)],
+        shapes=[*(each for each in figure.layout.shapes if each.name != "rawi"), *furniture.boxes(above, margins)],
+        height=height,
+        width=shape.width if shape.height else None,
+        margin={"l": margins.left, "r": margins.right, "t": margins.top, "b": margins.bottom, "pad": 0},
+    )
+    return figure
+
+
+def _rows(panels: tuple[Panel, ...], room: float) -> list[list[Panel]]:
+    """The panels row by row: as many side by side as have room, and then no emptier than the last row needs."""
+    least = max(panel.least for panel in panels)
+    most = max(1, min(len(panels), int((room + GAP) // (least + GAP))))
+    columns = math.ceil(len(panels) / math.ceil(len(panels) / most))
+    return [list(panels[at : at + columns]) for at in range(0, len(panels), columns)]
+
+
+def _cells(rows: list[list[Panel]], inner: Box, rtl: bool) -> list[Box]:
+    """The rectangle of each panel in reading order; rows share the height as they would need it on a page."""
+    columns = len(rows[0])
+    wide = (inner.right - inner.left - GAP * (columns - 1)) / columns
+    wanted = [max(map(_height, row)) for row in rows]
+    stretch = (inner.bottom - inner.top) / sum(wanted)
+    cells, top = [], inner.top
+    for row, high in zip(rows, wanted, strict=True):
+        for at in range(len(row)):
+            left = inner.left + (columns - 1 - at if rtl else at) * (wide + GAP)
+            cells.append(Box(left, top, left + wide, top + high * stretch))
+        top += high * stretch
+    return cells
+
+
+def _above(panel: Panel) -> float:
+    """Room over the axes for the heading and the unit."""
+    return 26 * bool(panel.title) + 20 * bool(panel.unit) + 6
+
+
+def _height(panel: Panel) -> float:
+    """What a panel asks for on a page."""
+    return _above(panel) + (len(panel.labels) * panel.row if panel.labels else panel.height) + panel.foot
+
+
+def _plot(figure: go.Figure, panel: Panel, cell: Box, rtl: bool) -> Box:
+    """The rectangle of the axes inside a panel's cell, once its names or numbers along the upright axis are written."""
+    top, bottom = cell.top + _above(panel), cell.bottom - panel.foot
+    axis = figure.layout[panel.y.replace("y", "yaxis")]
+    size = float(TICK)
+    if panel.labels:
+        size = max(SMALLEST, min(TICK, (bottom - top) / len(panel.labels) * 0.62))
+        names = [shorten(name, (cell.right - cell.left) * NAMES_AT_MOST, size) for name in panel.labels]
+        axis.update(tickvals=list(range(len(names))), ticktext=[shown(name) for name in names])
+    else:
+        names = [bidi.strip(text) for text in axis.ticktext or ()]
+    side = max((width(name, size) for name in names), default=0) * 1.03 + (8 if names else 0)
+    axis.update(tickfont={"size": round(size, 1)}, side="right" if rtl else "left")
+    return Box(cell.left + (0 if rtl else side), top, cell.right - (side if rtl else 0), bottom)
+
+
+def _fit(figure: go.Figure, panel: Panel, plot: Box, hull: Box) -> None:
+    """Gives the axes their part of the picture, and bars room for the value after their end."""
+    across, high = hull.right - hull.left, hull.bottom - hull.top
+    x_axis = figure.layout[panel.x.replace("x", "xaxis")]
+    x_axis.domain = [_unit((plot.left - hull.left) / across), _unit((plot.right - hull.left) / across)]
+    y_axis = figure.layout[panel.y.replace("y", "yaxis")]
+    y_axis.domain = [_unit((hull.bottom - plot.bottom) / high), _unit((hull.bottom - plot.top) / high)]
+    if panel.top:
+        free = max(plot.right - plot.left - width(panel.value, TICK) * 1.05 - 10, 30)
+        end = panel.top * (plot.right - plot.left) / free
+        x_axis.range = [end, 0] if x_axis.side != "top" and y_axis.side == "right" else [0, end]
+
+
+def _unit(share: float) -> float:
+    return round(min(max(share, 0.0), 1.0), 5)
+
+
+def _headings(panel: Panel, plot: Box, hull: Box, rtl: bool) -> list[dict[str, Any]]:
+    """A panel's name and unit above its axes, at the side where the reader begins."""
+    side = "right" if rtl else "left"
+    edge = plot.right if rtl else plot.left
+    place = {
+        "x": _unit((edge - hull.left) / (hull.right - hull.left)),
+        "y": _unit((hull.bottom - plot.top) / (hull.bottom - hull.top)),
+        "xanchor": side,
+        "align": side,
+        "yanchor": "bottom",
+    }
+    found = []
+    if panel.unit:
+        found.append(furniture.note(shown(panel.unit), UNIT, **place, yshift=3))
+    if panel.title:
+        text = shorten(panel.title, plot.right - plot.left, HEADING["size"], bold=True)
+        found.append(furniture.note(shown(text), HEADING, **place, yshift=23 if panel.unit else 4))
+    return found
+
+
+def _rounded(annotation: dict[str, Any]) -> dict[str, Any]:
+    return {key: round(value, 1) if key in ("xshift", "yshift") else value for key, value in annotation.items()}

@@ -1,0 +1,77 @@
+"""What a figure needs to be laid out, kept inside the figure itself so that it can be laid out in another size."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+
+from lib.figures.caption import Caption
+
+Size = Literal["page", "narrow", "wide", "square", "tall"]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Pixels that a figure is laid out in and how many of the picture each becomes; height 0 follows content."""
+
+    width: int
+    height: int
+    scale: float
+
+
+# Wide, square and tall come out as 1200x675, 1080x1080 and 1080x1350, doubled; text keeps the size it has on a page.
+SIZES: dict[Size, Shape] = {
+    "page": Shape(760, 0, 1),
+    "narrow": Shape(400, 0, 1),
+    "wide": Shape(960, 540, 2.5),
+    "square": Shape(864, 864, 2.5),
+    "tall": Shape(864, 1080, 2.5),
+}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One pair of axes: its heading, and `unit`, the smaller words above the upright axis.
+
+    `labels` are the full names along the upright axis, from the top, each in a row of `row` pixels on a page; without
+    them the panel is `height` pixels high. `value` is the widest text after a bar's end and `top` the largest bar;
+    `foot` is the room under the axis; `least` the width below which panels are not put side by side.
+    """
+
+    x: str = "x"
+    y: str = "y"
+    title: str = ""
+    unit: str = ""
+    labels: tuple[str, ...] = ()
+    value: str = ""
+    top: float = 0.0
+    row: int = 26
+    height: int = 280
+    foot: int = 40
+    least: int = 230
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The caption, a legend of (text, colour, symbol) and the panels in reading order."""
+
+    caption: Caption
+    panels: tuple[Panel, ...]
+    legend: tuple[tuple[str, str, str], ...] = ()
+
+
+def keep(figure: go.Figure, plan: Plan) -> None:
+    """Puts the plan into the figure."""
+    figure.update_layout(meta={"plan": asdict(plan)})
+
+
+def plan_of(figure: go.Figure) -> Plan:
+    """The plan that a figure of ours carries."""
+    kept: dict[str, Any] = figure.layout.meta["plan"]
+    return Plan(
+        caption=Caption(**kept["caption"]),
+        panels=tuple(Panel(**{**each, "labels": tuple(each["labels"])}) for each in kept["panels"]),
+        legend=tuple((text, colour, symbol) for text, colour, symbol in kept["legend"]),
+    )

@@ -1,0 +1,140 @@
+"""One line or colour of a figure over time: its name, values and look, and how a mark tells what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures import style, ticks
+from lib.figures.caption import Look, shown
+from lib.query.selection import NO_OUTLET
+from lib.query.timeline import OTHER
+
+HOVERED_AT_MOST = 200  # marks in a figure whose hover lines are written out in the reader's digits
+KEYED_AT_MOST = 600  # marks in a figure that carry their key and their days
+SPELT_AT_MOST = 100  # days of a series that are written out one by one
+DAY = 86_400_000  # milliseconds
+MARKED_AT_MOST = 80  # points on a line up to which each has a visible marker
+
+
+@dataclass(frozen=True)
+class Series:
+    """Values per bin, NaN where there is no share; `beside` is the number of series in the figure."""
+
+    key: str
+    name: str
+    colour: str
+    symbol: str
+    dash: str
+    since: tuple[date, ...]
+    until: tuple[date, ...]
+    values: Any
+    articles: Any
+    beside: int = 1
+
+    def identity(self, look: Look, granularity: str, kept: Any) -> dict[str, Any]:
+        """Name, key and hover lines of the marks at the places `kept`."""
+        template = f"{shown(self.name)}<br>%{{x|%Y-%m-%d}}<br>%{{y}}<extra></extra>"
+        found: dict[str, Any] = {"name": shown(self.name), "hovertemplate": template}
+        if len(self.since) * self.beside <= KEYED_AT_MOST:
+            days = [(self.since[at].isoformat(), self.until[at].isoformat()) for at in kept]
+            found["customdata"] = [[self.key, *each] for each in days]
+        if len(self.since) * self.beside <= HOVERED_AT_MOST:
+            found["hovertext"] = [self._hover(int(at), look, granularity) for at in kept]
+            found["hovertemplate"] = "%{hovertext}<extra></extra>"
+        return found
+
+    def places(self, wanted: Any, granularity: str) -> tuple[Any, dict[str, Any]]:
+        """Which bins are sent and where they stand; days as short as they can be told apart, long rows as a step."""
+        if granularity in ("day", "week") and len(wanted) > SPELT_AT_MOST:
+            step = DAY * (7 if granularity == "week" else 1)
+            return np.arange(len(self.since)), {"x0": self.since[0].isoformat(), "dx": step}
+        length = {"month": 7, "quarter": 7}.get(granularity, 10)
+        return wanted, {"x": [self.since[at].isoformat()[:length] for at in wanted]}
+
+    def _hover(self, at: int, look: Look, granularity: str) -> str:
+        t = look.t
+        value = self.values[at]
+        if look.measure == "mentions":
+            said = t.n("{n} mention", "{n} mentions", int(value))
+        else:
+            said = t.n("{n} article", "{n} articles", int(self.articles[at]))
+        if look.measure == "share" and not np.isnan(value):
+            said += f" ({t.percent(float(value), 1)})"
+        when = ticks.day_span(self.since[at], self.until[at], granularity, t)
+        return "<br>".join((shown(self.name), shown(when, t.language), shown(said, t.language)))
+
+
+def series_of(frame: pd.DataFrame, keys: Sequence[str], look: Look) -> list[Series]:
+    """The series of a frame (since until series articles and the measure's own column) in the order of `keys`."""
+    column = look.measure if look.measure in frame.columns else "articles"
+    found = []
+    for at, (key, hue) in enumerate(zip(keys, series_colours(keys, look.split), strict=True)):
+        rows = frame[frame["series"] == key].sort_values("since")
+        found.append(
+            Series(
+                key=key,
+                name=series_name(key, look),
+                colour=hue,
+                symbol=style.SYMBOLS[at % len(style.SYMBOLS)],
+                dash=style.DASHES[at // 3 % len(style.DASHES)],
+                since=tuple(rows["since"]),
+                until=tuple(rows["until"]),
+                values=_small(rows[column]),
+                articles=rows["articles"].to_numpy(),
+                beside=len(keys),
+            )
+        )
+    return found
+
+
+def _small(values: pd.Series) -> Any:
+    """Numbers in few bytes: Plotly sends arrays as they lie in memory."""
+    if pd.api.types.is_integer_dtype(values):
+        return values.to_numpy(dtype=np.min_scalar_type(int(values.max())) if len(values) else np.uint8)
+    return values.to_numpy(dtype=np.float32)
+
+
+def series_name(key: str, look: Look) -> str:
+    """The reader's name of a series, of all the rest, and of what is not known."""
+    t = look.t
+    own = {OTHER: t("All others"), NO_OUTLET: t("Outlet not known"), "": t("All articles")}
+    return look.names.get(key) or own.get(key) or look.name(key)
+
+
+def series_colours(keys: Sequence[str], split: str) -> list[str]:
+    """Fixed colours for languages, the palette in order for others, grey for the rest."""
+    grey = (OTHER, NO_OUTLET)
+    if split == "language":
+        return [style.NEUTRAL if key in grey else style.colour(key) for key in keys]
+    return [style.NEUTRAL if key in grey else style.series_colour(at) for at, key in enumerate(keys)]
+
+
+def line(series: Series, look: Look, granularity: str) -> go.Scatter:
+    """A line with markers; inside a run of noughts points are left out, which changes nothing to be seen."""
+    bends = np.flatnonzero(_bends(np.nan_to_num(series.values, nan=-1.0)))
+    kept, x = series.places(bends, granularity)
+    visible = len(series.since) <= MARKED_AT_MOST
+    return go.Scatter(
+        **x,
+        y=series.values[kept],
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": series.colour, "width": 2, "dash": series.dash},
+        marker={"color": series.colour, "symbol": series.symbol, "size": 7 if visible else 3},
+        **series.identity(look, granularity, kept),
+    )
+
+
+def _bends(values: Any) -> Any:
+    """Where a point is needed: everywhere but between two noughts."""
+    zero = values == 0
+    inner = np.zeros(len(values), dtype=bool)
+    inner[1:-1] = zero[:-2] & zero[1:-1] & zero[2:]
+    return ~inner

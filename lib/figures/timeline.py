@@ -1,0 +1,184 @@
+"""Articles over time: bars where series add up, lines or small multiples where an article may be in several.
+
+Time runs from left to right in every language, as readers of Persian and Arabic know it from newspapers; only the axis
+of numbers and the words change sides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures import ticks
+from lib.figures.caption import Look, shown
+from lib.figures.layout import finish
+from lib.figures.plan import Panel, Plan
+from lib.figures.series import DAY, Series, line, series_of
+from lib.query.timeline import Timeline
+
+EXACT_WIDTHS = 150  # bins up to which months are drawn in their own lengths
+MOST_LINES = 5
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What the axes must hold: the first and last day, and the highest value."""
+
+    since: date
+    until: date
+    top: float
+
+
+def timeline_figure(timeline: Timeline, look: Look) -> go.Figure:
+    """Bars (`look.style` "bars"), lines or small multiples ("lines", "multiples"), of articles, shares or mentions.
+
+    Series by actor are never stacked. A mark carries its series' key in `customdata` with the days of its
+    bin, unless there are too many marks for that.
+    """
+    look = replace(look, split=timeline.split)
+    series = series_of(timeline.frame, timeline.series, look)
+    kind = look.style
+    if timeline.split == "actor" and kind == "bars":
+        kind = "lines" if len(series) <= MOST_LINES else "multiples"
+    if len(series) < 2 and kind == "multiples":
+        kind = "bars"
+    figure = go.Figure()
+    if timeline.frame.empty:
+        return _empty(figure, look)
+    if kind == "multiples":
+        panels = _multiples(figure, series, look, timeline.granularity)
+    else:
+        panels = _single(figure, series, look, (timeline.granularity, kind))
+    figure.update_layout(barmode="stack", dragmode="select", selectdirection="h")
+    named = len(series) > 1 and kind != "multiples"
+    marks = [each.symbol if kind == "lines" else "square" for each in series]
+    legend = tuple((each.name, each.colour, mark) for each, mark in zip(series, marks, strict=True)) if named else ()
+    return finish(figure, Plan(look.caption, panels, legend))
+
+
+def unit(look: Look) -> str:
+    """What the axis of numbers counts."""
+    t = look.t
+    return {"share": t("Share of all articles dated then"), "mentions": t("Mentions")}.get(look.measure, t("Articles"))
+
+
+def _single(figure: go.Figure, series: list[Series], look: Look, form: tuple[str, str]) -> tuple[Panel, ...]:
+    granularity, kind = form
+    if kind == "lines":
+        top = max(float(np.nanmax(each.values, initial=0)) for each in series)
+        for each in series:
+            figure.add_trace(line(each, look, granularity))
+    else:
+        stacked = np.sum([np.nan_to_num(each.values) for each in series], axis=0)
+        top = float(stacked.max(initial=0))
+        for each in series:
+            figure.add_trace(_bar(each, look, granularity))
+    _axes(figure, ("", look), Axes(series[0].since[0], series[0].until[-1], top), wanted=8)
+    return (Panel(unit=unit(look)),)
+
+
+def _multiples(figure: go.Figure, series: list[Series], look: Look, granularity: str) -> tuple[Panel, ...]:
+    """One panel per series on the same scales, so that heights compare."""
+    top = max(float(np.nanmax(each.values, initial=0)) for each in series)
+    panels = []
+    for at, each in enumerate(series):
+        number = str(at + 1) if at else ""
+        figure.add_trace(_bar(each, look, granularity).update(xaxis=f"x{number}", yaxis=f"y{number}"))
+        _axes(figure, (number, look), Axes(each.since[0], each.until[-1], top), wanted=3)
+        panels.append(Panel(x=f"x{number}", y=f"y{number}", title=each.name, unit=unit(look), height=110))
+    return tuple(panels)
+
+
+def _bar(series: Series, look: Look, granularity: str) -> go.Bar:
+    """Bars from each bin's first day to just before its last; bins of nothing are left out."""
+    kept, x = series.places(np.flatnonzero(np.nan_to_num(series.values) > 0), granularity)
+    lengths = np.array([(series.until[at] - series.since[at]).days + 1 for at in kept], dtype=float) * DAY * 0.94
+    exact = len(series.since) <= EXACT_WIDTHS and len(set(lengths)) > 1
+    return go.Bar(
+        **x,
+        y=series.values[kept],
+        width=lengths if exact else float(lengths.min(initial=DAY * 1000)) if len(kept) else None,
+        offset=0,
+        marker={"color": series.colour, "line": {"color": "#ffffff", "width": 1 if len(series.since) < 80 else 0}},
+        **series.identity(look, granularity, kept),
+    )
+
+
+def _axes(figure: go.Figure, which: tuple[str, Look], axes: Axes, wanted: int) -> None:
+    """Both axes with ticks in the reader's digits; time reaches from the first bin's start to the last one's end."""
+    number, look = which
+    t = look.t
+    at, texts = ticks.days(axes.since, axes.until, t, wanted)
+    end = axes.until + timedelta(1) if axes.until < date.max else axes.until
+    figure.update_layout(
+        {
+            f"xaxis{number}": {
+                "type": "date",
+                "range": [axes.since.isoformat(), end.isoformat()],
+                "tickvals": at,
+                "ticktext": texts,
+                "ticks": "outside",
+                "ticklen": 4,
+                "showline": True,
+                "showgrid": False,
+                "anchor": f"y{number}",
+            }
+        }
+    )
+    write = ticks.shares if look.measure == "share" else ticks.counts
+    values, labels = write(axes.top, t, 5 if wanted > 4 else 2)
+    figure.update_layout(
+        {
+            f"yaxis{number}": {
+                "type": "linear",
+                "range": [0, max(values[-1], axes.top * 1.02)],
+                "tickvals": values,
+                "ticktext": labels,
+                "anchor": f"x{number}",
+            }
+        }
+    )
+
+
+def _empty(figure: go.Figure, look: Look) -> go.Figure:
+    """A figure that says that nothing matches, for a picture is sometimes asked of nothing."""
+    words = shown(look.t("Nothing to show"), look.t.language)
+    figure.add_annotation(text=words, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
+    figure.update_layout(xaxis={"visible": False}, yaxis={"visible": False, "ticktext": [], "tickvals": []})
+    return finish(figure, Plan(look.caption, (Panel(height=120, foot=8),)))
+
+
+def timeline_alt(timeline: Timeline, look: Look) -> str:
+    """What the figure shows, in a sentence or two: the span, the fullest bin and the largest series."""
+    t, frame = look.t, timeline.frame
+    if frame.empty or not frame["articles"].sum():
+        return t("Nothing to show")
+    look = replace(look, split=timeline.split)
+    bins = frame.groupby("since", sort=True)["articles"].sum() if timeline.split != "actor" else _bins(frame)
+    fullest: Any = bins.idxmax()
+    until = frame.loc[frame["since"] == fullest, "until"].iloc[0]
+    said = [
+        look.caption.title,
+        t(
+            "From {since} to {until}; most in {bin}: {articles}",
+            since=t.date(frame["since"].min()),
+            until=t.date(frame["until"].max()),
+            bin=ticks.day_span(fullest, until, timeline.granularity, t),
+            articles=t.n("{n} article", "{n} articles", int(bins.max())),
+        ),
+    ]
+    if len(timeline.series) > 1:
+        sizes = frame.groupby("series")["articles"].sum().sort_values(ascending=False, kind="stable")
+        key = str(sizes.index[0])
+        name = next(each.name for each in series_of(frame, timeline.series, look) if each.key == key)
+        said.append(t("Most: {name}, {n}", name=name, n=t.number(int(sizes.iloc[0]))))
+    return ". ".join(said) + "."
+
+
+def _bins(frame: pd.DataFrame) -> Any:
+    return frame.groupby("since", sort=True)["articles"].max()
