@@ -187,7 +187,7 @@ def _tiny() -> list[Enriched]:
         ),
         (
             Article("a7", "en.jsonl", t7, None, "A meeting", "en", "Times", published=_published("2020")),
-            [("united-nations", "United Nations", "actor"), ("iran", "Iran", "actor"), 
+            [("united-nations", "United Nations", "actor"), ("iran", "Iran", "actor"),
              ("irna", "IRNA", "cited source")],
             [spoken(t7, "May 2020", "2020-05-01", "2020-05-31")],
         ),

@@ -1,0 +1,165 @@
+"""The command line: `python -m lib ingest|export|info|forget SOURCE`.
+
+What was asked for goes to standard output, how far it is and what went wrong to standard error. Exit status: 0 done,
+2 nothing could be read (or the command makes no sense), 1 anything else that stopped the work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from lib.build import ensure
+from lib.export.jsonl import ExportError, check, export
+from lib.export.summary import counted, plain, summary
+from lib.ingest import SourceError
+from lib.settings import settings
+from lib.store import Corpus, StoreError
+from lib.store.generation import forget, lease
+from lib.store.progress import Progress
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    asked = _parser().parse_args(arguments)
+    try:
+        status: int = asked.run(asked)
+        sys.stdout.flush()
+        return status
+    except (SourceError, ExportError) as error:
+        return _fail(str(error), 2)
+    except StoreError as error:
+        return _fail(str(error), 1)
+    except KeyboardInterrupt:
+        return _fail("Stopped.", 130)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; nothing more may be written to it, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+class Reporter:
+    """Says on a stream how far the reading is: in place on a terminal, else a line now and then."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._live = stream.isatty()
+        self._every = 0.1 if self._live else 5.0
+        self._last = time.monotonic()
+        self._width = 0
+
+    def __call__(self, progress: Progress) -> None:
+        """Called for every file and batch; most calls say nothing."""
+        now = time.monotonic()
+        if now - self._last < self._every:
+            return
+        self._last = now
+        if progress.stage == "finishing":
+            line = f"Finishing {counted(progress.articles, 'article')}"
+        else:
+            files = f"{progress.done:,} of {counted(progress.total, 'file')}"
+            line = f"Reading {files}, {counted(progress.articles, 'article')}, {progress.rate:,.0f} a second"
+        if self._live:
+            self._stream.write("\r" + line.ljust(self._width))
+            self._width = len(line)
+        else:
+            self._stream.write(line + "\n")
+        self._stream.flush()
+
+    def end(self) -> None:
+        """Wipes the line that was written in place."""
+        if self._width:
+            self._stream.write("\r" + " " * self._width + "\r")
+            self._stream.flush()
+            self._width = 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lib", description="Reads a corpus of news and writes plain files.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: object, words: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=words, description=words)
+        added.add_argument("source", metavar="SOURCE", type=Path, help="a folder or a file")
+        added.set_defaults(run=run)
+        return added
+
+    command("ingest", _ingest, "Read a corpus, so that the dashboard opens it at once.")
+    exporting = command("export", _export, "Write a corpus as JSON Lines: articles, actors, problems.")
+    exporting.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write into")
+    exporting.add_argument("--actors", metavar="FILE", type=Path, help="an actor list of your own (CSV)")
+    exporting.add_argument("--force", action="store_true", help="write into a folder that is not empty")
+    telling = command("info", _info, "Tell what a corpus holds.")
+    telling.add_argument("--visual", action="store_true", help="for terminals that do not join or order Arabic letters")
+    command("forget", _forget, "Delete everything that was kept about a corpus; its own files stay.")
+    return parser
+
+
+def _open(source: Path, actors: Path | None = None) -> Corpus:
+    """Reads the source where needed. Raises SourceError where not one article could be read."""
+    reporter = Reporter(sys.stderr)
+    held = None
+    try:
+        while held is None:
+            held = lease(ensure(source, settings().home, reporter, actors).parent)
+    finally:
+        reporter.end()
+    corpus = Corpus(*held)
+    if corpus.meta["articles"]:
+        return corpus
+    with corpus:
+        problems = corpus.problems().to_dict("records")
+    first = f": {problems[0]['source']}: {problems[0]['what']}" if problems else "."
+    raise SourceError(f"No article could be read in {source} ({counted(len(problems), 'problem')}){first}")
+
+
+def _ingest(asked: argparse.Namespace) -> int:
+    with _open(asked.source) as corpus:
+        print(f"{corpus.name}: {_numbers(corpus)}.")
+    return 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    check(asked.out, asked.force)
+    with _open(asked.source, asked.actors) as corpus:
+        done = export(corpus, asked.out, asked.force)
+    listed = f", {counted(done.problems, 'problem')} listed in problems.jsonl" if done.problems else ""
+    written = f"{counted(done.articles, 'article')} and {counted(done.actors, 'actor')} written to {asked.out}"
+    print(f"{written}{listed}.", file=sys.stderr)
+    return 0
+
+
+def _info(asked: argparse.Namespace) -> int:
+    with _open(asked.source) as corpus:
+        print(summary(corpus, asked.visual))
+    return 0
+
+
+def _forget(asked: argparse.Namespace) -> int:
+    gone = forget(asked.source, settings().home)
+    print(f"Deleted what was kept about {asked.source}." if gone else f"Nothing is kept about {asked.source}.")
+    return 0
+
+
+def _numbers(corpus: Corpus) -> str:
+    counts = corpus.meta["counts"]
+    problems = f", {counted(counts['problems'], 'problem')}" if counts["problems"] else ""
+    return f"{counted(counts['articles'], 'article')}, {counted(counts['actors'], 'actor')}{problems}"
+
+
+def _fail(message: str, status: int) -> int:
+    print(plain(message), file=sys.stderr)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+"""Who occurs in a corpus: the actors behind the keys of its mentions, gathered while articles go by."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lib.enrich.actors import Gazetteer, found_actors
+from lib.model import Actor, Mention
+
+
+class Cast:
+    """Collects the actors of a corpus. Those on no list are named as they are written most, language by language."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._actors: dict[str, Actor] = {}
+        self._found: dict[str, Actor] = {}
+        self._written: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+
+    def add(self, language: str, mentions: Iterable[Mention]) -> None:
+        """Takes in the mentions of one article."""
+        strangers: list[Mention] = []
+        for mention in mentions:
+            if mention.actor in self._actors:
+                continue
+            try:
+                self._actors[mention.actor] = self._gazetteer.actor(mention.actor)
+            except KeyError:
+                strangers.append(mention)
+                self._written[mention.actor][language, mention.surface] += 1
+        for actor in found_actors(strangers):
+            self._found.setdefault(actor.key, actor)
+        for mention in strangers:
+            self._found.setdefault(mention.actor, Actor(mention.actor, mention.kind, {}, (), None, "found"))
+
+    def actors(self) -> list[Actor]:
+        """Every actor met so far."""
+        return [*self._actors.values(), *(self._named(actor) for actor in self._found.values())]
+
+    def _named(self, actor: Actor) -> Actor:
+        names: dict[str, str] = {}
+        for (language, surface), _ in self._written[actor.key].most_common():
+            names.setdefault(language, surface)
+        spellings = (*actor.aliases, *(surface for _, surface in self._written[actor.key]))
+        names = {**names, **actor.names}
+        aliases = tuple(each for each in dict.fromkeys(spellings) if each not in names.values())
+        return replace(actor, names=names, aliases=aliases)
