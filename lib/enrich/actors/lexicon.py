@@ -1,0 +1,90 @@
+"""The names as a tree of words, so that one walk over a text finds the longest name at every place.
+
+A name is stored by its words, with shortcuts for words written together: «حزب الله», «حزب‌الله» and «حزبالله» reach the
+same node, however half-spaces were lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lib.enrich.actors.words import name_words
+
+Case = Literal["any", "first", "exact"]
+
+LONGEST_JOIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Context that decides about a spelling: `needs` one of these words, `unless` none; see actor_guards.csv."""
+
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One spelling of one actor. `anchored`: it counts only where the actor's full name stands in the same document."""
+
+    alias: str
+    key: str
+    anchored: bool = False
+    guard: Guard | None = None
+    languages: frozenset[str] | None = None
+    case: Case = "any"
+
+
+class Node(dict[str, "Node"]):
+    """A place in the tree: the words that may follow, and the entries that end here."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
+
+
+def case_of(alias: str) -> Case:
+    """How strictly Latin letters must agree: acronyms exactly, names with their first capital, the rest not at all."""
+    letters = [character for character in alias if character.isalpha()]
+    if not letters or not letters[0].isupper():
+        return "any"
+    if len(letters) <= 6 and all(character.isupper() for character in letters):
+        return "exact"
+    return "first"
+
+
+@dataclass
+class Lexicon:
+    """A tree of names for the documents of one language."""
+
+    root: Node = field(default_factory=Node)
+    starts: dict[str, dict[str, tuple[tuple[int, Node], ...]]] = field(default_factory=dict)
+
+    def add(self, entry: Entry) -> None:
+        """Store a spelling under its words and under every way to write neighbouring words together."""
+        words = name_words(entry.alias)
+        if not words:
+            return
+        path = [self.root]
+        for word in words:
+            path.append(path[-1].setdefault(word, Node()))
+        for start in range(len(words)):
+            for end in range(start + 2, min(start + LONGEST_JOIN, len(words)) + 1):
+                path[start].setdefault("".join(words[start:end]), path[end])
+        if entry not in path[-1].entries:
+            path[-1].entries.append(entry)
+
+    def settle(self) -> None:
+        """Put entries that ask for a context before those that hold anywhere, once all are in."""
+        waiting = [self.root]
+        seen: set[int] = set()
+        while waiting:
+            node = waiting.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            node.entries.sort(key=lambda entry: (entry.guard is None, entry.anchored))
+            waiting.extend(node.values())

@@ -1,0 +1,107 @@
+"""Finding listed names in a text: the longest name at every word, the whole word before its particles are peeled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.enrich.actors.guards import allowed
+from lib.enrich.actors.lexicon import Entry, Lexicon, Node
+from lib.enrich.actors.passage import Passage
+from lib.enrich.actors.proclitics import PEELING, peeled
+from lib.enrich.actors.words import adjacent
+from lib.text.fold import fold_with_map
+
+_CACHE = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listed name: its first word and the one after its last, its span, and the entries it may mean, best first."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+def hits(passage: Passage, lexicon: Lexicon) -> list[Hit]:
+    """All names of the lexicon in the passage, in order, none overlapping another."""
+    found: list[Hit] = []
+    words, starts = passage.words, lexicon.starts.setdefault(passage.language, {})
+    index, count = 0, len(words)
+    while index < count:
+        key = words[index].key
+        nodes = starts.get(key)
+        if nodes is None:
+            nodes = _starts(key, passage.language, lexicon)
+        hit = _best(passage, index, nodes) if nodes else None
+        if hit is None:
+            index += 1
+        else:
+            found.append(hit)
+            index = hit.after
+    return found
+
+
+def _starts(key: str, language: str, lexicon: Lexicon) -> tuple[tuple[int, Node], ...]:
+    """The nodes where a name may begin with this word, and the letters peeled for each; remembered per key."""
+    nodes: list[tuple[int, Node]] = []
+    whole = lexicon.root.get(key)
+    if whole is not None:
+        nodes.append((0, whole))
+    if language in PEELING:
+        for letters, rest in peeled(key):
+            node = lexicon.root.get(rest)
+            if node is not None:
+                nodes.append((letters, node))
+    known = lexicon.starts[language]
+    if len(known) > _CACHE:
+        known.clear()
+    known[key] = tuple(nodes)
+    return known[key]
+
+
+def _best(passage: Passage, index: int, nodes: tuple[tuple[int, Node], ...]) -> Hit | None:
+    for letters, node in nodes:
+        start = start_of(passage, index, letters)
+        for after, reached in reversed(_walk(passage, index, node)):
+            end = passage.words[after - 1].end
+            span = (start, end)
+            entries = tuple(entry for entry in reached.entries if allowed(entry, passage, (index, after), span))
+            if entries:
+                return Hit(index, after, start, _with_dot(passage.text, start, end), entries)
+    return None
+
+
+def _walk(passage: Passage, index: int, node: Node) -> list[tuple[int, Node]]:
+    """Every place where a name that begins at word `index` may end: the next word and the node, shortest first."""
+    words, text = passage.words, passage.text
+    ends = [(index + 1, node)] if node.entries else []
+    while node and index + 1 < len(words):
+        following = words[index + 1]
+        step = node.get(following.key)
+        if step is None or not adjacent(text, words[index].end, following.start):
+            break
+        index += 1
+        node = step
+        if node.entries:
+            ends.append((index + 1, node))
+    return ends
+
+
+def start_of(passage: Passage, index: int, letters: int) -> int:
+    """Where the name begins in its first word; «لل» stays with it, since half of it is the name's article."""
+    word = passage.words[index]
+    if not letters:
+        return word.start
+    folded = fold_with_map(passage.text[word.start : word.end])
+    if folded.key[:letters].endswith("لل"):
+        letters -= 2
+    return word.start + folded.origin[letters]
+
+
+def _with_dot(text: str, start: int, end: int) -> int:
+    """The last dot of "U.S." belongs to the name."""
+    dotted = "." in text[start:end] and all(len(part) == 1 for part in text[start:end].split("."))
+    return end + 1 if dotted and text[end : end + 1] == "." else end

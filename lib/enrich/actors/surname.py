@@ -1,0 +1,105 @@
+"""A family name alone belongs to the person whose full name stands in the same document.
+
+«عباس عراقچی» seen once makes every «عراقچی» of the document him, in the headline too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lib.enrich.actors.names import surnames
+from lib.enrich.actors.passage import Passage
+from lib.enrich.actors.proclitics import PEELING, peeled
+from lib.enrich.actors.words import adjacent, word_set
+
+_TITLES = word_set(
+    "اقای خانم دکتر سردار سرلشکر سپهبد ژنرال حجت الاسلام ایت الله السید السیده الشیخ الرییس الوزیر اللواء الدکتور "
+    "المهندس الفریق mr mrs ms dr president minister senator general sheikh sayyid ayatollah"
+)
+_SPEAKING = word_set(
+    "گفت افزود تاکید تصریح اظهار خاطرنشان یاداور ادامه وی نوشت گفته قال اکد اضاف اوضح صرح اشار ذکر said added told says"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A person named in full: passage number, first word, actor key and the name's words."""
+
+    passage: int
+    first: int
+    actor: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    """A family name found: passage number, first word and the one after the last, letters peeled, actor key."""
+
+    passage: int
+    first: int
+    after: int
+    peeled: int
+    actor: str
+
+
+def short_names(
+    passages: list[Passage], full: Iterable[FullName], taken: list[set[int]], weak: frozenset[str]
+) -> list[ShortName]:
+    """Every family name of a person named in full, where no other name stands; `weak` words need a title or a verb."""
+    owners: dict[tuple[str, ...], list[FullName]] = {}
+    for name in full:
+        for form in surnames(name.words):
+            owners.setdefault(form, []).append(name)
+    found: list[ShortName] = []
+    for number, passage in enumerate(passages if owners else ()):
+        index = 0
+        while index < len(passage.words):
+            place = _form_at(passage, index, owners, taken[number])
+            index += 1
+            if place is None:
+                continue
+            form, letters = place
+            after = index - 1 + len(form)
+            if _stands_alone(passage, index - 1, after, weak):
+                found.append(ShortName(number, index - 1, after, letters, _nearest(owners[form], number, index - 1)))
+                index = after
+    return found
+
+
+def _form_at(
+    passage: Passage, index: int, owners: Mapping[tuple[str, ...], list[FullName]], taken: set[int]
+) -> tuple[tuple[str, ...], int] | None:
+    """The longest family name that begins at this word, and the letters peeled off before it."""
+    if index in taken or not _capital(passage, index):
+        return None
+    key = passage.words[index].key
+    readings = [(0, key), *(peeled(key) if passage.language in PEELING else ())]
+    for letters, first in readings:
+        for size in (3, 2, 1):
+            form = (first, *(word.key for word in passage.words[index + 1 : index + size]))
+            if form in owners and not taken & set(range(index, index + len(form))):
+                return form, letters
+    return None
+
+
+def _capital(passage: Passage, index: int) -> bool:
+    first = passage.text[passage.words[index].start]
+    return not first.islower()
+
+
+def _stands_alone(passage: Passage, first: int, after: int, weak: frozenset[str]) -> bool:
+    """Common words count as names only beside a title or a verb of speaking."""
+    words = passage.words
+    if after - first > 1 or words[first].key not in weak:
+        return True
+    before = words[first - 1] if first else None
+    if before and before.key in _TITLES and adjacent(passage.text, before.end, words[first].start):
+        return True
+    return after < len(words) and words[after].key in _SPEAKING
+
+
+def _nearest(owners: list[FullName], number: int, index: int) -> str:
+    """The last person of that name before this place, else the first one after it."""
+    before = [name for name in owners if (name.passage, name.first) <= (number, index)]
+    return (before[-1] if before else owners[0]).actor
