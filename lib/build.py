@@ -50,13 +50,16 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
     `actors`: a list of the user's own. Another process that builds the same corpus is waited for and its work used.
     Raises SourceError where nothing can be read at all, StoreError where `home` cannot be used.
     """
-    folder = place(source, home, actors)
-    stamp = source_stamp(source, actors)
+    try:
+        source = source.expanduser()
+        folder = place(source, home, actors)
+        if not source.exists():
+            next(ingest.read(source), None)  # the reader says why, before a folder is made for what is not there
+        stamp = source_stamp(source, actors)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise SourceError(f"{source} cannot be opened: {error}.") from error
     if found := _fresh(folder, stamp):
         return found
-    if not source.exists():
-        # The reader says why. Nothing is written, and what may be kept of a source that was there before stays.
-        list(ingest.read(source))
     with write_lock(folder):
         if found := _fresh(folder, stamp):
             return found
@@ -132,9 +135,8 @@ class _Build:
 
     def _fill(self, writer: Writer) -> dict[str, Any]:
         cast = Cast(_gazetteer(self.actors))
-        known: set[str] = set()
         for articles in self._batches():
-            batch = self._enriched([self._own(_valid(article), known) for article in articles])
+            batch = self._enriched([_valid(article) for article in articles])
             for each in batch:
                 cast.add(each.article.language or "und", each.mentions)
             writer.add(batch)
@@ -176,18 +178,6 @@ class _Build:
         self.at = replace(self.at, seconds=time.monotonic() - self.started, **news)
         if self.watch:
             self.watch(self.at)
-
-    def _own(self, article: Article, known: set[str]) -> Article:
-        """The article with an id of its own: a second one of the same id gets a number, and is reported."""
-        id, n = article.id, 1
-        while id in known:
-            n += 1
-            id = f"{article.id}-{n}"
-        known.add(id)
-        if id == article.id:
-            return article
-        self.problems.append(Problem(article.source, article.id, f"The id occurs twice; this one is now {id}.", True))
-        return replace(article, id=id)
 
     def _enriched(self, articles: Sequence[Article]) -> list[Enriched]:
         try:

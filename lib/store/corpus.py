@@ -100,8 +100,12 @@ class Corpus:
         """Files that are no part of the corpus: source, why."""
         return self._frame("FROM set_aside")
 
-    def _one(self, query: str, *values: object) -> dict[str, Any] | None:
-        cursor = self.connection().execute(query, values)
+    def _one(self, query: str, value: str) -> dict[str, Any] | None:
+        try:
+            value.encode()
+        except UnicodeEncodeError:  # half a character, as a link may bring: no database has it
+            return None
+        cursor = self.connection().execute(query, (value,))
         row = cursor.fetchone()
         return None if row is None else dict(zip([c[0] for c in cursor.description or ()], row, strict=True))
 

@@ -1,0 +1,76 @@
+"""The writer is killed at random moments: readers must see one whole generation or another, whatever happens."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from lib.store.corpus import Corpus
+from lib.store.generation import lease
+from tests.store.test_generation import make, names, processes
+
+KILLS = 6
+
+
+def write_for_ever(folder: Path, word: str, ready: Any) -> None:
+    """Publishes generations until it is killed."""
+    ready.set()
+    for number in itertools.count():
+        make(folder, f"{word}x{number}", 40)
+
+
+class Reader(threading.Thread):
+    """Opens the live generation again and again and holds its tables, texts and index against each other."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder, self.stop, self.reads, self.wrong = folder, threading.Event(), 0, list[str]()
+
+    def run(self) -> None:
+        while not self.stop.is_set():
+            try:
+                self.read()
+            except Exception as error:
+                self.wrong.append(repr(error))
+
+    def read(self) -> None:
+        held = lease(self.folder)
+        assert held is not None
+        with Corpus(*held) as corpus:
+            titles = set(corpus.articles()["title"])
+            word = titles.pop()
+            texts = {text for _, text in corpus.texts(range(40))}
+            whole = not titles and len(corpus.articles()) == corpus.meta["articles"]
+            if not (whole and texts == {f"{word} text"} and len(corpus.search_ids(word)) == corpus.meta["articles"]):
+                self.wrong.append(f"{word}: {titles} {texts}")
+        self.reads += 1
+
+
+def test_killed_writers_leave_whole_generations(tmp_path: Path) -> None:
+    make(tmp_path, "wordfirst", 40)
+    reader = Reader(tmp_path)
+    reader.start()
+    context = processes()
+    chance = random.Random(7)
+    seen: set[str] = set()
+    try:
+        for kill in range(KILLS):
+            ready = context.Event()
+            writer = context.Process(target=write_for_ever, args=(tmp_path, f"word{kill}", ready))
+            writer.start()
+            ready.wait()
+            time.sleep(chance.uniform(0.05, 0.5))
+            writer.kill()
+            writer.join()
+            seen.add((tmp_path / "CURRENT").read_text())
+    finally:
+        reader.stop.set()
+        reader.join()
+    assert reader.wrong == []
+    assert reader.reads > KILLS and len(seen) > 1
+    last = make(tmp_path, "wordlast", 40)
+    assert names(tmp_path) == {last.name}
