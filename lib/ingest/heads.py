@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib.ingest.kinds import FOOTER, FURNITURE, HEADER, Kind
+from lib.ingest.kinds import FOOTER, FURNITURE, HEADER, Kind, names_title
 from lib.ingest.lines import Line
 
 NEAR = 12
@@ -92,6 +92,7 @@ class _Habits:
 
     header_first: bool
     credit_below: bool
+    share_below: bool
     recurring: frozenset[str]
     gap: int
 
@@ -103,7 +104,8 @@ def _habits(page: Page, found: Sequence[Run], sections: Counter[str | None]) -> 
     between = [page.lines[i].gap for i in range(1, len(page.lines)) if page.kinds[i] == page.kinds[i - 1] == "prose"]
     recurring = frozenset(key for key, n in sections.items() if key and n > 1 and len(key.split()) <= 4)
     ordinary = Counter(between).most_common(1)[0][0] if between else 1
-    return _Habits(header < plain, "caption" in top[plain:], recurring, max(1, ordinary))
+    below = top[plain:]
+    return _Habits(header < plain, "caption" in below, "share" in below, recurring, max(1, ordinary))
 
 
 def _split(page: Page, run: Run, habits: _Habits) -> int | None:
@@ -116,10 +118,9 @@ def _split(page: Page, run: Run, habits: _Habits) -> int | None:
         return None
     header = next((i for i in range(floor, run.last) if page.kinds[i] in HEADER), None)
     sign = min((i for i in (repeated, header) if i is not None), default=run.last)
-    limit = min((i for i in range(floor, run.last) if i == repeated or _headline(page, i)), default=sign)
-    wide = next((i for i in range(min(limit, run.last - 1), floor - 1, -1) if _wide(page, i, habits)), None)
-    if wide is not None and _headed(page, wide, run, habits, sign < run.last):
-        return wide
+    for index in range(floor, min(sign + 1, run.last)):
+        if _wide(page, index, habits) and _headed(page, index, run, habits, sign < run.last):
+            return index
     if repeated is not None:
         return _top(page, floor, repeated, habits)
     if header is not None:
@@ -135,9 +136,12 @@ def _after_leftovers(page: Page, run: Run, habits: _Habits) -> int:
         kind = page.kinds[index]
         if kind == "related":
             index += 1
-            while index < run.last and _listed(page, index, run):
+            apart = page.lines[index].gap if index < run.last else 0
+            while index < run.last and _listed(page, index, run) and page.lines[index].gap <= apart:
                 index += 1
             floor = index
+        elif kind == "share" and habits.share_below and index > floor and _headline(page, index - 1):
+            break
         elif kind in FOOTER or (kind in HEADER and not habits.header_first and _parted(page, index + 1, run)):
             index += 1
             floor = index
@@ -220,7 +224,10 @@ def _at_header(page: Page, floor: int, header: int, habits: _Habits) -> int | No
 
 
 def _headline_after(page: Page, index: int) -> bool:
-    return any(_headline(page, i) for i in range(index + 1, min(index + 4, len(page.lines))))
+    return any(
+        _headline(page, i) or (page.kinds[i] == "field" and names_title(page.lines[i].text))
+        for i in range(index, min(index + 4, len(page.lines)))
+    )
 
 
 def _by_likeness(page: Page, run: Run, habits: _Habits) -> int | None:

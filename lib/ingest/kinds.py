@@ -30,7 +30,11 @@ _TRAIL = re.compile(r"\s*(?:\s[»›>→←‹/|\\]\s|[›→»>](?=\s)|(?<=\s)[
 _CELLS = re.compile(r"\s{2,}|\t|\s*[|•·｜]\s*")
 _LABEL = re.compile(r"^[#*\s]*\**([^\W\d][^:：\d\n]{0,30}?)\**\s*[:：]\**\s*(.*)$")
 _PARENTHESIS = re.compile(r"[(（\[]([^()（）\[\]]{1,40})[)）\]]\s*\.?$")
-_DATELINE = re.compile(r"^[\w\s،,]{2,30}\s*[:：\-–—]\s*[«\"“]?[\w\s.]{2,25}[»\"”]?$")
+_DATELINE = re.compile(
+    r"\w{2,15}(?:\s\w{2,15})?\s*(?::|\s[-–—])\s*(?:[«\"“][^«»\"“”]{2,30}[»\"”]|\w{2,12}(?:\s\w{2,12}){1,2})"
+)
+# A headline may ask or shout, and lead into a quotation; only a full stop makes a short line a sentence.
+_STATED = re.compile("[.\u06d4\u2026][\u00bb\u201d\u2019\"')\\]]{0,3}$")
 _NUMBERS = re.compile(r"[\d\s,.:/\-]+")
 
 
@@ -54,6 +58,12 @@ def label(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     return words.keyed(match[1]), match[2].strip()
+
+
+def names_title(text: str) -> bool:
+    """Whether a line is `Title: …` in any of our languages."""
+    parts = label(text)
+    return parts is not None and bool(parts[1]) and parts[0] in words.FIELDS["title"]
 
 
 def _labelled(line: Line) -> Kind | None:
@@ -141,11 +151,11 @@ def _captioned(line: Line) -> Kind | None:
 
 
 def dateline(line: Line) -> bool:
-    """Whether a short line is «place: «paper»» and nothing else, as papers print above the first paragraph."""
-    return line.words <= 6 and bool(_DATELINE.match(line.text)) and not line.ended
+    """Whether a short line is a place, a colon and a paper in quotation marks or a name of two or three words."""
+    return line.words <= 7 and bool(_DATELINE.fullmatch(line.text)) and not line.ended
 
 
 def _by_length(line: Line) -> Kind:
     if len(line.text) > LONG:
         return "prose"
-    return "prose" if line.ended and line.words >= 4 and not line.text.endswith((":", "؟", "?", "!")) else "plain"
+    return "prose" if line.words >= 4 and _STATED.search(line.text) else "plain"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from lib.i18n import N_
 from lib.ingest.heads import Page
-from lib.ingest.kinds import agency, credited, dateline, label, trail_section
+from lib.ingest.kinds import agency, credited, dateline, label, names_title, trail_section
 from lib.ingest.lines import LONG, Line
 from lib.ingest.vocabulary import SECTION, keyed
 from lib.model import Removed
@@ -70,16 +70,22 @@ class _Surgeon:
         if self.title is not None:
             self.piece.title = self.page.lines[self.title]
         captions = self._head_captions()
-        related = 0
+        related = apart = 0
         for index in range(self.first, self.last):
             if index == self.title:
                 continue
             line, kind = self.page.lines[index], self.page.kinds[index]
-            if related and kind == "plain" and not (index < self.head and self.copies[line.key] > 1):
+            if (
+                related
+                and kind == "plain"
+                and line.gap <= apart
+                and not (index < self.head and self.copies[line.key] > 1)
+            ):
                 related -= 1
                 self._remove(line, "related")
                 continue
             related = 8 if kind == "related" and self._lists(line) else 0
+            apart = self.page.lines[index + 1].gap if related and index + 1 < self.last else 0
             if index in captions:
                 self._caption(line)
             elif why := self._reason(index):
@@ -105,6 +111,8 @@ class _Surgeon:
     def _choose_title(self) -> int | None:
         """The headline: a named field, else the first line printed again, else the first that can be one."""
         lines, kinds = self.page.lines, self.page.kinds
+        if any(kinds[i] == "field" and names_title(lines[i].text) for i in range(self.first, self.head)):
+            return None
         able = [i for i in range(self.first, self.head) if kinds[i] in ("plain", "caption") and lines[i].words > 0]
         if not able or (self.head == self.last and self.last - self.first == 1):
             return None
@@ -168,7 +176,7 @@ class _Surgeon:
                 return kind
             if kind == "plain" and self._section(index):
                 return "section"
-            return "byline" if index == self.head - 1 and kind == "plain" and dateline(line) else None
+            return "byline" if kind == "plain" and self.title is not None and dateline(line) else None
         if kind in ("date", "byline", "trail", "clock") and self._closing(index):
             return kind
         if kind == "caption" and agency(line.text):
