@@ -73,7 +73,10 @@ class Catalogue:
     def number(self, value: float, decimals: int = 0) -> str:
         """A number in the digits and with the separators of the language."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return self._digits(format_decimal(value, format=pattern, locale=self._locale))
+        written = str(format_decimal(value, format=pattern, locale="en"))
+        if self.language in _DIGITS:
+            written = written.replace(",", "\u066c").replace(".", "\u066b")
+        return self._digits(written)
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """A share between 0 and 1 as a percentage."""

@@ -13,14 +13,16 @@ from collections.abc import Callable
 from lib.text.languages import Direction, base_direction, primary
 from lib.text.safe import escape
 
-ALM, RLM = "\u061c", "\u200f"
+ALM, LRM, RLM = "\u061c", "\u200e", "\u200f"
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
-_ISOLATES = "\u2066\u2067\u2068"
-_EMBEDDINGS = "\u202a\u202b"
-_OVERRIDES = "\u202d\u202e"
-_PDF = "\u202c"
-_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_PAIRED = re.compile("[\u202a-\u202e\u2066-\u2069]")
+ISOLATES = "\u2066\u2067\u2068"
+EMBEDDINGS = "\u202a\u202b"
+OVERRIDES = "\u202d\u202e"
+PDF = "\u202c"
+PAIRED = ISOLATES + EMBEDDINGS + OVERRIDES + PDI + PDF
+CONTROLS = ALM + LRM + RLM + PAIRED
+_CONTROL = re.compile(f"[{CONTROLS}]")
+_PAIRED = re.compile(f"[{PAIRED}]")
 _BREAK = re.compile(r"(<br\s*/?>|\r\n|[\n\r\x1c-\x1e\x85\u2029])", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>|%\{[^{}]*\}|&#?\w+;")
 
@@ -102,7 +104,7 @@ def _base(text: str, language: str | None) -> Direction:
     if _PAIRED.search(text):
         inside: set[int] = set()
         for start, end in _partners(text).items():
-            if text[start] in _ISOLATES:
+            if text[start] in ISOLATES:
                 inside.update(range(start, end + 1))
         outside = "".join(character for at, character in enumerate(text) if at not in inside)
     if not any(map(str.isalpha, outside)) and primary(language) == "und":
@@ -115,7 +117,7 @@ def _balanced(text: str) -> str:
     if not _PAIRED.search(text):
         return text
     partners = _partners(text)
-    kept = {at for pair in partners.items() for at in pair if text[pair[0]] not in _OVERRIDES}
+    kept = {at for pair in partners.items() for at in pair if text[pair[0]] not in OVERRIDES}
     return "".join(character for at, character in enumerate(text) if at in kept or not _PAIRED.match(character))
 
 
@@ -124,12 +126,12 @@ def _partners(text: str) -> dict[int, int]:
     partners: dict[int, int] = {}
     open_: list[int] = []
     for at, character in enumerate(text):
-        if character in _ISOLATES or character in _EMBEDDINGS or character in _OVERRIDES:
+        if character in ISOLATES or character in EMBEDDINGS or character in OVERRIDES:
             open_.append(at)
-        elif character == _PDF and open_ and text[open_[-1]] not in _ISOLATES:
+        elif character == PDF and open_ and text[open_[-1]] not in ISOLATES:
             partners[open_.pop()] = at
-        elif character == PDI and any(text[start] in _ISOLATES for start in open_):
-            while text[open_[-1]] not in _ISOLATES:
+        elif character == PDI and any(text[start] in ISOLATES for start in open_):
+            while text[open_[-1]] not in ISOLATES:
                 open_.pop()
             partners[open_.pop()] = at
     return partners

@@ -17,6 +17,7 @@ _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
     "ؤ": "و",
     "ء": "", "ـ": "",
+    "\u2019": "'", "\u02bc": "'", "\u05f3": "'", "\u05f4": '"',
 }  # fmt: skip
 
 
@@ -27,11 +28,11 @@ def fold_character(character: str) -> str:
         return character.lower()
     if character in _LETTERS:
         return _LETTERS[character]
+    if character.isspace():
+        return " "
     category = unicodedata.category(character)
     if category in ("Mn", "Me", "Cf", "Cc", "Cs"):
         return ""
-    if category == "Zs":
-        return " "
     if category == "Nd":
         return str(unicodedata.digit(character))
     plain = unicodedata.normalize("NFKD", character)

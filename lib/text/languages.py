@@ -8,8 +8,8 @@ from typing import Literal
 Direction = Literal["rtl", "ltr"]
 
 RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo")
-    + ("pnb", "prs", "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi")
+    {"ar", "arc", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo"}
+    | {"pnb", "prs", "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi"}
 )
 
 

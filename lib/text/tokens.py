@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lib.text.fold import fold
 
-_HEBREW = "\u0591-\u05bd\u05bf\u05c1\u05c2"
-_ARABIC = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-_MARKS = "\u0300-\u036f" + _HEBREW + _ARABIC
+# Vowel signs of every script: for a regular expression they are no letters, but they break no word.
+_MARKS = "".join(c for c in map(chr, range(0x300, 0xAC00)) if unicodedata.category(c).startswith("M"))
 _INSIDE = "\u200c\u200d\u00ad"
 _WORD = re.compile(rf"[\w{_MARKS}](?:[\w{_MARKS}{_INSIDE}]*[\w{_MARKS}])?(?:['\u2019\u05f3\u05f4](?=[^\W\d_])\w+)?")
 
