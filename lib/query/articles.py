@@ -10,6 +10,7 @@ import pandas as pd
 from lib.query.frames import frame
 from lib.query.selection import NO_LANGUAGE, Selection, known
 from lib.query.view import Sort
+from lib.text.alphabet import FROM, TO
 
 if TYPE_CHECKING:
     from lib.query.filters import Filters
@@ -64,7 +65,7 @@ def _order(matching: Any, sort: Sort) -> list[Any]:
     by = {
         "newest": [ibis.desc(matching.until, nulls_first=False), ibis.desc(matching.since, nulls_first=False)],
         "oldest": [ibis.asc(matching.since, nulls_first=False), ibis.asc(matching.until, nulls_first=False)],
-        "title": [ibis.asc(matching.title, nulls_first=False)],
+        "title": [ibis.asc(matching.title.lower().translate(FROM, TO).strip(), nulls_first=False)],
         "longest": [ibis.desc(matching.words, nulls_first=False)],
     }
     return [*by.get(sort, []), ibis.asc(matching.rid)]

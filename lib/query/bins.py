@@ -69,10 +69,8 @@ def truncated(column: Any, granularity: Granularity) -> Any:
     return column.truncate(_UNITS[granularity])
 
 
-def fits(dated: Any, granularity: Granularity | None) -> Any:
+def fits(dated: Any, granularity: Granularity) -> Any:
     """Ibis condition on rows with since and until: the interval lies in one bin; null where it is not known."""
-    if granularity is None:
-        return dated.since.notnull() & dated.until.notnull()
     return truncated(dated.since, granularity) == truncated(dated.until, granularity)
 
 

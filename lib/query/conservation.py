@@ -61,10 +61,9 @@ def of(selection: Selection, granularity: Granularity | None) -> Conservation:
         if filters.has_period:
             cases.append((~judged.touching, "filtered"))
         cases.append((~judged.placed, "imprecise"))
-    fates = (
-        judged.mutate(fate=ibis.cases(*cases, else_="shown")).group_by("fate").aggregate(n=lambda rows: rows.count())
-    )
-    numbers = {str(fate): int(n) for fate, n in fates.execute().itertuples(index=False)}
+    fates = judged.select(fate=ibis.cases(*cases, else_="shown"))
+    counted = fates.group_by("fate").aggregate(n=fates.count()).execute()
+    numbers = {str(fate): int(n) for fate, n in counted.itertuples(index=False)}
     return Conservation(total=sum(numbers.values()), **numbers)
 
 
@@ -72,11 +71,13 @@ def _dated(selection: Selection, granularity: Granularity | None) -> Any:
     """All articles with three conditions: dated, touching the period, placed (wholly in the period and in one bin)."""
     every = selection.every
     rows = every if selection.which == "published" else selection.table("dates")
-    flags = {
-        "dated": rows.since.notnull() & rows.until.notnull(),
-        "touching": selection.touches(rows),
-        "placed": selection.wholly(rows) & fits(rows, granularity),
-    }
+    flags = {"dated": rows.since.notnull() & rows.until.notnull()}
+    if selection.filters.has_period:
+        flags["touching"] = selection.touches(rows)
+        flags["placed"] = selection.wholly(rows)
+    if granularity:
+        fitting = fits(rows, granularity)
+        flags["placed"] = flags["placed"] & fitting if "placed" in flags else fitting
     flags = {name: flag.fill_null(False) for name, flag in flags.items()}
     if selection.which == "published":
         return every.mutate(**flags)

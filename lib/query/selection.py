@@ -6,12 +6,17 @@ The tables come from here alone, so that a user's merged and hidden actors can b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cache, reduce
+from operator import and_
 from typing import TYPE_CHECKING, Any
 
 import ibis
 import pandas as pd
+from ibis.expr import operations as ops
+
+from lib.store.schema import TABLES
 
 if TYPE_CHECKING:
     from lib.query.filters import Filters, Which
@@ -19,6 +24,19 @@ if TYPE_CHECKING:
 
 FIRST, LAST = date.min, date.max
 NO_LANGUAGE, NO_OUTLET = "und", "-"
+_TYPES = {
+    "INTEGER": "int32",
+    "BIGINT": "int64",
+    "VARCHAR": "string",
+    "VARCHAR[]": "array<string>",
+    "DATE": "date",
+    "BOOLEAN": "boolean",
+}
+
+
+@cache
+def _schema(table: str) -> Any:
+    return ibis.schema({name: _TYPES[kind] for name, kind in TABLES[table].items()})
 
 
 @dataclass(frozen=True)
@@ -29,7 +47,6 @@ class Selection:
     which: Which
     backend: Any
     found: Any
-    _tables: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
     def of(cls, corpus: Corpus, filters: Filters) -> Selection:
@@ -41,10 +58,8 @@ class Selection:
         return cls(filters, filters.which_for(corpus), corpus.ibis, found)
 
     def table(self, name: str) -> Any:
-        """A table of the store, looked up once."""
-        if name not in self._tables:
-            self._tables[name] = self.backend.table(name)
-        return self._tables[name]
+        """A table of the store. Its columns are known beforehand: asking the engine would cost as much as a query."""
+        return ops.DatabaseTable(name=name, schema=_schema(name), source=self.backend).to_expr()
 
     @property
     def every(self) -> Any:
@@ -55,7 +70,11 @@ class Selection:
     def articles(self) -> Any:
         """The articles that match: not hidden as repeats, past all filters, inside the period."""
         every = self.every
-        return every.filter([~self.repeats(every), self.passes(every), self.inside(every)])
+        conditions = [] if self.filters.duplicates else [every.duplicate_of.isnull()]
+        conditions += self._asked(every)
+        if self.filters.has_period:
+            conditions.append(self._inside(every))
+        return every.filter(conditions) if conditions else every
 
     @property
     def mentions(self) -> Any:
@@ -69,17 +88,21 @@ class Selection:
 
     def passes(self, articles: Any) -> Any:
         """Condition: past every filter but the period and the hiding of repeats."""
+        return reduce(and_, self._asked(articles), ibis.literal(True))
+
+    def _asked(self, articles: Any) -> list[Any]:
+        """One condition for each filter in force but the period and the hiding of repeats."""
         filters = self.filters
-        condition: Any = ibis.literal(True)
+        conditions = []
         if filters.languages:
-            condition = condition & known(articles.language, NO_LANGUAGE).isin(filters.languages)
+            conditions.append(known(articles.language, NO_LANGUAGE).isin(filters.languages))
         if filters.outlets:
-            condition = condition & known(articles.outlet, NO_OUTLET).isin(filters.outlets)
+            conditions.append(known(articles.outlet, NO_OUTLET).isin(filters.outlets))
         if filters.actors:
-            condition = condition & articles.rid.isin(self._naming().rid)
+            conditions.append(articles.rid.isin(self._naming().rid))
         if self.found is not None:
-            condition = condition & articles.rid.isin(self.found.rid)
-        return condition
+            conditions.append(articles.rid.isin(self.found.rid))
+        return conditions
 
     def _naming(self) -> Any:
         """The rids of articles that name any (or all) of the actors asked for."""
@@ -91,21 +114,21 @@ class Selection:
         counted = pairs.group_by("rid").aggregate(named=pairs.count())
         return counted.filter(counted.named == len(set(self.filters.actors)))
 
-    def inside(self, articles: Any) -> Any:
-        """Condition: inside the period; true for all articles where no period is asked."""
-        if not self.filters.has_period:
-            return ibis.literal(True)
+    def _inside(self, articles: Any) -> Any:
+        """Condition: inside the period."""
         if self.which == "published":
             return self.wholly(articles).fill_null(False)
         dates = self.table("dates")
         return articles.rid.isin(dates.filter(self.wholly(dates)).rid)
 
     def wholly(self, dated: Any) -> Any:
-        """Condition on rows with since and until: the interval lies in the period; null where it is not known."""
+        """Condition on rows with since and until: the interval lies in the period; null or false where not known."""
+        if not self.filters.has_period:
+            return dated.since.notnull() & dated.until.notnull()
         return (dated.since >= self._since) & (dated.until <= self._until)
 
     def touches(self, dated: Any) -> Any:
-        """Condition on rows with since and until: the interval has a day in the period; null where it is not known."""
+        """Condition on rows with since and until: the interval has a day in the period; null where not known."""
         return (dated.since <= self._until) & (dated.until >= self._since)
 
     @property

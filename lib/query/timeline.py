@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -89,8 +89,7 @@ def timeline(corpus: Corpus, filters: Filters, view: View, keys: tuple[str, ...]
 
 def _span(selection: Selection) -> tuple[date, date] | None:
     """First and last day of the matching articles' dates that lie in the period."""
-    every = selection.every
-    articles = every.filter([~selection.repeats(every), selection.passes(every)])
+    articles = replace(selection, filters=selection.filters.without("period")).articles
     rows = articles
     if selection.which == "spoken":
         dates = selection.table("dates")

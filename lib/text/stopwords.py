@@ -1,7 +1,8 @@
 """Words that say nothing of what a text is about, as search keys, so that every spelling of them is known.
 
-The lists are those of stopwords-iso (MIT). It has none for Sorani and Pashto, and its Persian and Arabic lists are
-thin on auxiliaries and on news phrases of saying: those are ours. Arabic writes "and" and "so" onto the next word.
+The lists are those of stopwords-iso (MIT). It has none for Sorani and Pashto, and its Persian, Arabic and Urdu
+lists lack auxiliaries and words of saying that news is full of: those are ours. Arabic writes "and" and "so" onto the
+next word.
 """
 
 from __future__ import annotations
@@ -28,12 +29,17 @@ _OURS = {
     "fa": (
         "است هست نیست بود نبود باشد شد شده شود میشود نمیشود میشوند شدند کرد کرده کند میکند میکنند کردند نمیکند خواهد "
         "خواهند دارد دارند داشت داشته داد داده دهد میدهد گفت گفته میگوید افزود را که از به با در بر برای تا و یا این "
+        "شدهاند کردهاند بودهاند میتواند نمیتواند "
         "آن ها های هم نیز اما اگر چون پس پیش بین هر همه یک وی او ما شما من خود توسط دیگر بعد قبل روی طی مورد باید"
     ),
     "ps": (
         "د په له ته چې او یا دا هغه دی ده دي دې یې مې مو سره لپاره څخه کې کښې پر باندې پورې هم خو که نه نو بل یو یوه "
         "دوی موږ تاسو زه ته هر ټول شو شوي شوې شوه کړ کړي کړې کړه کوي کول کېږي وي وو وه ول ویل وایي لري لرل به تر بیا "
         "وروسته مخکې اوس هیڅ څه څوک څو دغه همدا هغوی خپل خپله"
+    ),
+    "ur": (
+        "میں نہیں ان کیا گیا کو نے سے وہ اس تھا تھے تھی بھی کر رہا رہے رہی جو بعد جس کہا ساتھ ہو گئے گئی ہوئے ہوئی لئے "
+        "پر تک اور یہ ایک کہ ہی لیے دیا دی جا"
     ),
 }
 _WRITTEN_ON = {"ar": ("و", "ف")}

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.query.view import View
+
+TEXT = st.text(st.characters(blacklist_categories=("Cc", "Cs")), max_size=20).map(str.strip)
+
+
+@st.composite
+def views(draw: st.DrawFn) -> View:
+    return View(
+        ui=draw(st.sampled_from(["en", "fa", "ar"])),
+        granularity=draw(st.sampled_from(["", "day", "week", "month", "quarter", "year"])),
+        split=draw(st.sampled_from(["language", "outlet", "actor", "none"])),
+        measure=draw(st.sampled_from(["articles", "share", "mentions"])),
+        style=draw(st.sampled_from(["bars", "lines", "multiples"])),
+        doc=draw(TEXT),
+        who=draw(TEXT),
+        sort=draw(st.sampled_from(["corpus", "newest", "oldest", "title", "longest"])),
+        page=draw(st.integers(1, 999_999)),
+        shown=draw(st.sampled_from(["cleaned", "original"])),
+    )
+
+
+@given(views())
+def test_a_link_brings_the_same_view_back(view: View) -> None:
+    assert View.read(view.to_query()) == (view, [])
+
+
+def test_defaults_stay_out_of_the_link() -> None:
+    assert View().to_query() == {}
+    assert View(ui="fa", page=2).to_query() == {"ui": ["fa"], "page": ["2"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ui", "de"),
+        ("by", "century"),
+        ("split", "x"),
+        ("page", "0"),
+        ("page", "-1"),
+        ("page", "1e9"),
+        ("page", "\u06f2"),
+    ],
+)
+def test_what_is_not_offered_is_told(name: str, value: str) -> None:
+    assert View.read({name: [value]}) == (View(), [(name, value)])
+
+
+@given(st.dictionaries(st.text(max_size=6), st.lists(st.text(max_size=9), max_size=3)))
+def test_any_link_is_read(query: dict[str, list[str]]) -> None:
+    assert isinstance(View.from_query(query), View)
