@@ -172,7 +172,7 @@ def _offline() -> type[Any]:
     """Choreographer's Chromium with the network taken away."""
     from choreographer.browsers import Chromium
 
-    class Offline(Chromium):  # type: ignore[misc]
+    class Offline(Chromium):
         def get_cli(self) -> Sequence[str]:
             return [*super().get_cli(), *_QUIET]
 

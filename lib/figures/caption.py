@@ -34,7 +34,7 @@ class Look:
     """How a frame is to be drawn. `names` gives the reader's name of each key in the frame.
 
     `style`: bars, lines or multiples over time; network or map for pairs. `measure`: articles, share or mentions.
-    `split`: what the series are, which decides their colours.
+    `split`: what the series are, which decides their colours. `language`: that of all that is drawn, where it is one.
     """
 
     caption: Caption
@@ -42,6 +42,7 @@ class Look:
     style: str = "bars"
     measure: str = "articles"
     split: str = "language"
+    language: str = ""
 
     @property
     def t(self) -> Catalogue:

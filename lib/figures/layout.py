@@ -13,7 +13,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from lib.figures import furniture, style
-from lib.figures.caption import shown
+from lib.figures.caption import Look, shown
 from lib.figures.furniture import EDGE, Margins
 from lib.figures.measure import shorten, width
 from lib.figures.plan import SIZES, Panel, Plan, Size, keep, plan_of
@@ -44,6 +44,16 @@ def finish(figure: go.Figure, plan: Plan) -> go.Figure:
     return _arranged(figure, plan, "page")
 
 
+def nothing(look: Look) -> go.Figure:
+    """A figure that says that there is nothing to show, with its caption: a picture may be asked of nothing, too."""
+    figure = go.Figure()
+    words = shown(look.t("Nothing to show"), look.t.language)
+    figure.add_annotation(text=words, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
+    hidden = {"visible": False, "tickvals": [], "ticktext": []}
+    figure.update_layout(xaxis=hidden, yaxis=hidden)
+    return finish(figure, Plan(look.caption, (Panel(height=120, foot=8),)))
+
+
 def with_size(figure: go.Figure, size: Size) -> go.Figure:
     """A copy of a figure of ours laid out for `size`: caption wrapped again, panels and labels fitted."""
     copy = go.Figure(figure)
@@ -62,9 +72,9 @@ def _arranged(figure: go.Figure, plan: Plan, size: Size) -> go.Figure:
                *(max(getattr(p, side) for p in plots) for side in ("right", "bottom")))  # fmt: skip
     margins = Margins(hull.left, shape.width - hull.right, hull.top, height - hull.bottom, rtl)
     words = furniture.notes(above, margins, below=False) + furniture.notes(below, margins, below=True)
-    for panel, plot in zip(plan.panels, plots, strict=True):
+    for panel, cell, plot in zip(plan.panels, cells, plots, strict=True):
         _fit(figure, panel, plot, hull)
-        words += _headings(panel, plot, hull, rtl)
+        words += _headings(panel, (cell, plot, hull), rtl)
     kept = [each for each in figure.layout.annotations if each.name != "rawi"]
     figure.update_layout(
         annotations=[*kept, *map(_rounded, words)],
@@ -118,11 +128,24 @@ def _plot(figure: go.Figure, panel: Panel, cell: Box, rtl: bool) -> Box:
         size = max(SMALLEST, min(TICK, (bottom - top) / len(panel.labels) * 0.62))
         names = [shorten(name, (cell.right - cell.left) * NAMES_AT_MOST, size) for name in panel.labels]
         axis.update(tickvals=list(range(len(names))), ticktext=[shown(name) for name in names])
+        figure.update_traces(textfont_size=round(size, 1), selector={"type": "bar", "xaxis": panel.x})
     else:
         names = [bidi.strip(text) for text in axis.ticktext or ()]
     side = max((width(name, size) for name in names), default=0) * 1.03 + (8 if names else 0)
     axis.update(tickfont={"size": round(size, 1)}, side="right" if rtl else "left")
-    return Box(cell.left + (0 if rtl else side), top, cell.right - (side if rtl else 0), bottom)
+    begin, end = _overhang(figure, panel)
+    left, right = (0, side) if rtl else (side, 0)
+    return Box(cell.left + max(left, begin), top, cell.right - max(right, end), bottom)
+
+
+def _overhang(figure: go.Figure, panel: Panel) -> tuple[float, float]:
+    """How far the first and the last mark under the axis may reach beyond its ends."""
+    axis = figure.layout[panel.x.replace("x", "xaxis")]
+    if axis.tickangle:
+        return (0, 0)
+    texts = [bidi.strip(text).split("<br>") for text in axis.ticktext or ()]
+    halves = [max(width(line, TICK) for line in lines) * 0.52 for lines in texts]
+    return (halves[0], halves[-1]) if halves else (0, 0)
 
 
 def _fit(figure: go.Figure, panel: Panel, plot: Box, hull: Box) -> None:
@@ -135,29 +158,31 @@ def _fit(figure: go.Figure, panel: Panel, plot: Box, hull: Box) -> None:
     if panel.top:
         free = max(plot.right - plot.left - width(panel.value, TICK) * 1.05 - 10, 30)
         end = panel.top * (plot.right - plot.left) / free
-        x_axis.range = [end, 0] if x_axis.side != "top" and y_axis.side == "right" else [0, end]
+        x_axis.range = [round(end, 5), 0] if y_axis.side == "right" else [0, round(end, 5)]
 
 
 def _unit(share: float) -> float:
     return round(min(max(share, 0.0), 1.0), 5)
 
 
-def _headings(panel: Panel, plot: Box, hull: Box, rtl: bool) -> list[dict[str, Any]]:
-    """A panel's name and unit above its axes, at the side where the reader begins."""
+def _headings(panel: Panel, boxes: tuple[Box, Box, Box], rtl: bool) -> list[dict[str, Any]]:
+    """A panel's name and unit above its axes, at the side of its cell where the reader begins."""
+    cell, plot, hull = boxes
     side = "right" if rtl else "left"
-    edge = plot.right if rtl else plot.left
+    edge, outer = (plot.right, cell.right) if rtl else (plot.left, cell.left)
     place = {
         "x": _unit((edge - hull.left) / (hull.right - hull.left)),
         "y": _unit((hull.bottom - plot.top) / (hull.bottom - hull.top)),
         "xanchor": side,
         "align": side,
         "yanchor": "bottom",
+        "xshift": outer - edge,
     }
     found = []
     if panel.unit:
         found.append(furniture.note(shown(panel.unit), UNIT, **place, yshift=3))
     if panel.title:
-        text = shorten(panel.title, plot.right - plot.left, HEADING["size"], bold=True)
+        text = shorten(panel.title, cell.right - cell.left, HEADING["size"], bold=True)
         found.append(furniture.note(shown(text), HEADING, **place, yshift=23 if panel.unit else 4))
     return found
 

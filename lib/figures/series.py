@@ -16,8 +16,7 @@ from lib.figures.caption import Look, shown
 from lib.query.selection import NO_OUTLET
 from lib.query.timeline import OTHER
 
-HOVERED_AT_MOST = 200  # marks in a figure whose hover lines are written out in the reader's digits
-KEYED_AT_MOST = 600  # marks in a figure that carry their key and their days
+HOVERED_AT_MOST = 120  # marks in a figure whose hover lines are written out in the reader's digits
 SPELT_AT_MOST = 100  # days of a series that are written out one by one
 DAY = 86_400_000  # milliseconds
 MARKED_AT_MOST = 80  # points on a line up to which each has a visible marker
@@ -39,12 +38,9 @@ class Series:
     beside: int = 1
 
     def identity(self, look: Look, granularity: str, kept: Any) -> dict[str, Any]:
-        """Name, key and hover lines of the marks at the places `kept`."""
+        """Name, key and hover lines of the marks at the places `kept`; `pick.picked` reads the key."""
         template = f"{shown(self.name)}<br>%{{x|%Y-%m-%d}}<br>%{{y}}<extra></extra>"
-        found: dict[str, Any] = {"name": shown(self.name), "hovertemplate": template}
-        if len(self.since) * self.beside <= KEYED_AT_MOST:
-            days = [(self.since[at].isoformat(), self.until[at].isoformat()) for at in kept]
-            found["customdata"] = [[self.key, *each] for each in days]
+        found: dict[str, Any] = {"name": shown(self.name), "meta": {"key": self.key}, "hovertemplate": template}
         if len(self.since) * self.beside <= HOVERED_AT_MOST:
             found["hovertext"] = [self._hover(int(at), look, granularity) for at in kept]
             found["hovertemplate"] = "%{hovertext}<extra></extra>"

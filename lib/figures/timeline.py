@@ -15,8 +15,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures import ticks
-from lib.figures.caption import Look, shown
-from lib.figures.layout import finish
+from lib.figures.caption import Look
+from lib.figures.layout import finish, nothing
 from lib.figures.plan import Panel, Plan
 from lib.figures.series import DAY, Series, line, series_of
 from lib.query.timeline import Timeline
@@ -37,8 +37,7 @@ class Axes:
 def timeline_figure(timeline: Timeline, look: Look) -> go.Figure:
     """Bars (`look.style` "bars"), lines or small multiples ("lines", "multiples"), of articles, shares or mentions.
 
-    Series by actor are never stacked. A mark carries its series' key in `customdata` with the days of its
-    bin, unless there are too many marks for that.
+    Series by actor are never stacked. `pick.picked` tells series and day of every mark.
     """
     look = replace(look, split=timeline.split)
     series = series_of(timeline.frame, timeline.series, look)
@@ -47,9 +46,9 @@ def timeline_figure(timeline: Timeline, look: Look) -> go.Figure:
         kind = "lines" if len(series) <= MOST_LINES else "multiples"
     if len(series) < 2 and kind == "multiples":
         kind = "bars"
-    figure = go.Figure()
     if timeline.frame.empty:
-        return _empty(figure, look)
+        return nothing(look)
+    figure = go.Figure()
     if kind == "multiples":
         panels = _multiples(figure, series, look, timeline.granularity)
     else:
@@ -136,21 +135,13 @@ def _axes(figure: go.Figure, which: tuple[str, Look], axes: Axes, wanted: int) -
         {
             f"yaxis{number}": {
                 "type": "linear",
-                "range": [0, max(values[-1], axes.top * 1.02)],
+                "range": [0, max(values[-1] * 1.003, axes.top * 1.02)],
                 "tickvals": values,
                 "ticktext": labels,
                 "anchor": f"x{number}",
             }
         }
     )
-
-
-def _empty(figure: go.Figure, look: Look) -> go.Figure:
-    """A figure that says that nothing matches, for a picture is sometimes asked of nothing."""
-    words = shown(look.t("Nothing to show"), look.t.language)
-    figure.add_annotation(text=words, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
-    figure.update_layout(xaxis={"visible": False}, yaxis={"visible": False, "ticktext": [], "tickvals": []})
-    return finish(figure, Plan(look.caption, (Panel(height=120, foot=8),)))
 
 
 def timeline_alt(timeline: Timeline, look: Look) -> str:

@@ -1,0 +1,173 @@
+"""Who is named together: a drawn network, or a map of squares where the network would be a knot.
+
+The network's places are computed here, from the same start every time, so that the same counts give the same picture.
+Labels are SVG text: WebGL text neither joins Arabic letters nor orders them.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures import style
+from lib.figures.caption import Look, shown
+from lib.figures.heat import map_figure
+from lib.figures.layout import finish, nothing
+from lib.figures.measure import shorten, width
+from lib.figures.plan import Panel, Plan
+
+STEPS = 300
+LABEL, LABEL_ROOM = 12, 150
+ACROSS, HIGH = 720.0, 480.0  # pixels for which labels are placed
+WIDTHS = (1.0, 2.5, 4.5, 7.0)
+
+
+def together_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """A network (`look.style` "network") or a map of squares ("map") for pairs of actors: a, b and articles."""
+    if frame.empty:
+        return nothing(look)
+    return map_figure(frame, look) if look.style == "map" else _network(frame, look)
+
+
+def together_alt(frame: pd.DataFrame, look: Look) -> str:
+    """The pairs that meet most often."""
+    t = look.t
+    pairs = [
+        t("{a} with {b}: {n}", a=look.name(row["a"]), b=look.name(row["b"]), n=t.number(row["articles"]))
+        for row in frame.head(5).to_dict("records")
+    ]
+    return f"{look.caption.title}. {'; '.join(pairs)}." if pairs else t("Nothing to show")
+
+
+def places(keys: list[str], edges: list[tuple[int, int, float]]) -> Any:
+    """Places of the keys in the unit square as an array (n, 2): ties pull, all push; the same input, the same places.
+
+    Spring layout after Fruchterman and Reingold, from a circle in the order of `keys`.
+    """
+    count = len(keys)
+    if count == 1:
+        return np.array([[0.5, 0.5]])
+    turn = np.linspace(0, 2 * math.pi, count, endpoint=False)
+    where = np.column_stack([np.cos(turn), np.sin(turn)]) * (1 + 0.01 * np.arange(count)[:, None] / count)
+    strength = np.zeros((count, count))
+    for a, b, weight in edges:
+        strength[a, b] = strength[b, a] = math.sqrt(weight)
+    strength /= max(strength.max(), 1e-9)
+    ideal = 1.6 / math.sqrt(count)
+    for step in range(STEPS):
+        apart = where[:, None, :] - where[None, :, :]
+        far = np.maximum(np.linalg.norm(apart, axis=2), 1e-3)
+        push = ideal**2 / far**2
+        pull = strength * far / ideal
+        move = (apart * (push - pull)[:, :, None]).sum(axis=1) - where * 0.35
+        length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
+        where = where + move / length * np.minimum(length, 0.12 * (1 - step / STEPS) + 0.002)
+    low, high = where.min(axis=0), where.max(axis=0)
+    return (where - low) / np.maximum(high - low, 1e-9)
+
+
+def _network(frame: pd.DataFrame, look: Look) -> go.Figure:
+    figure, t = go.Figure(), look.t
+    sizes: dict[str, int] = {}
+    for row in frame.to_dict("records"):
+        for side in ("a", "b"):
+            sizes[row[side]] = max(sizes.get(row[side], 0), int(row.get(f"{side}_articles", 0)), int(row["articles"]))
+    keys = sorted(sizes, key=lambda key: (-sizes[key], key))
+    at = {key: number for number, key in enumerate(keys)}
+    edges = [(at[a], at[b], float(n)) for a, b, n in zip(frame["a"], frame["b"], frame["articles"], strict=True)]
+    where = places(keys, edges)
+    _draw_edges(figure, frame, (where, at), look)
+    names = [shorten(look.name(key), LABEL_ROOM, LABEL) for key in keys]
+    diameters = [10 + 22 * math.sqrt(sizes[key] / max(sizes.values())) for key in keys]
+    figure.add_trace(
+        go.Scatter(
+            x=where[:, 0].round(4).tolist(),
+            y=where[:, 1].round(4).tolist(),
+            mode="markers+text",
+            text=[shown(name) for name in names],
+            textposition=_beside(where, names, diameters),
+            textfont={"size": LABEL},
+            cliponaxis=False,
+            marker={"size": diameters, "color": style.SERIES[0], "line": {"color": style.PAPER, "width": 1.5}},
+            customdata=[[key] for key in keys],
+            hovertext=[
+                f"{shown(look.name(key))}<br>{shown(t.n('{n} article', '{n} articles', sizes[key]), t.language)}"
+                for key in keys
+            ],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    )
+    hidden = {"visible": False, "tickvals": [], "ticktext": []}
+    figure.update_layout(xaxis={**hidden, "range": [-0.16, 1.16]}, yaxis={**hidden, "range": [-0.08, 1.08]})
+    return finish(figure, Plan(look.caption, (Panel(height=round(HIGH), foot=6),)))
+
+
+def _draw_edges(figure: go.Figure, frame: pd.DataFrame, placed: tuple[Any, dict[str, int]], look: Look) -> None:
+    """Lines in a few widths, and on the middle of each an unseen mark that can be pointed at and clicked."""
+    where, at = placed
+    t, most = look.t, max(frame["articles"])
+    lines: dict[float, list[tuple[float | None, float | None]]] = {}
+    middles, hovers = [], []
+    for row in frame.to_dict("records"):
+        start, end = where[at[row["a"]]], where[at[row["b"]]]
+        step = min(int(row["articles"] / most * len(WIDTHS)), len(WIDTHS) - 1)
+        lines.setdefault(WIDTHS[step], []).extend([tuple(start.round(4)), tuple(end.round(4)), (None, None)])
+        middles.append((start + end) / 2)
+        pair = f"{shown(look.name(row['a']))}<br>{shown(look.name(row['b']))}"
+        hovers.append(f"{pair}<br>{shown(t.n('{n} article', '{n} articles', int(row['articles'])), t.language)}")
+    for thick, points in sorted(lines.items()):
+        x, y = zip(*points, strict=True)
+        line = {"width": thick, "color": "#b6c2cf"}
+        figure.add_trace(go.Scatter(x=list(x), y=list(y), mode="lines", line=line, hoverinfo="skip"))
+    figure.add_trace(
+        go.Scatter(
+            x=[round(float(point[0]), 4) for point in middles],
+            y=[round(float(point[1]), 4) for point in middles],
+            mode="markers",
+            marker={"size": 14, "color": "rgba(0,0,0,0)"},
+            customdata=[[a, b] for a, b in zip(frame["a"], frame["b"], strict=True)],
+            hovertext=hovers,
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+    )
+
+
+@dataclass(frozen=True)
+class _Rectangle:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def shared(self, other: _Rectangle) -> float:
+        """The area that both cover."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(wide, 0.0) * max(high, 0.0)
+
+
+def _beside(where: Any, names: list[str], diameters: list[float]) -> list[str]:
+    """For each label the side of its dot where it covers least of other dots and labels; larger dots choose first."""
+    points = [(0.16 * ACROSS + x * ACROSS * 0.68, HIGH * (1 - y)) for x, y in where.tolist()]
+    taken = [_Rectangle(x - d / 2, y - d / 2, x + d / 2, y + d / 2)
+             for (x, y), d in zip(points, diameters, strict=True)]  # fmt: skip
+    chosen = []
+    for (x, y), name, size in zip(points, names, diameters, strict=True):
+        wide, high, away = width(name, LABEL), LABEL * 1.4, size / 2 + 2
+        spots = {
+            "middle right": _Rectangle(x + away, y - high / 2, x + away + wide, y + high / 2),
+            "middle left": _Rectangle(x - away - wide, y - high / 2, x - away, y + high / 2),
+            "top center": _Rectangle(x - wide / 2, y - away - high, x + wide / 2, y - away),
+            "bottom center": _Rectangle(x - wide / 2, y + away, x + wide / 2, y + away + high),
+        }
+        sheet = _Rectangle(0, -20, ACROSS, HIGH + 20)
+        outside = {side: wide * high - spot.shared(sheet) for side, spot in spots.items()}
+        best = min(spots, key=lambda side: sum(map(spots[side].shared, taken)) + 10 * outside[side])
+        taken.append(spots[best])
+        chosen.append(best)
+    return chosen
