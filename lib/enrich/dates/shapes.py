@@ -1,0 +1,52 @@
+"""What the grammar finds, before it is known which days are meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lib.text.calendars import Calendar
+
+Turn = Literal["", "last", "next", "this"]
+Unit = Literal["day", "week", "month", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A place in a calendar: pieces first to last, year, month and day where they are said.
+
+    `year_shift`: a year counted from the present one («پارسال» is -1); `until_day`, `until_year`: the end of a range;
+    `turn`: past, coming or present; `end`: the last day of the month; `weekday` 1 is Monday;
+    `assumed`: the year is lent by a date beside it.
+    """
+
+    first: int
+    last: int
+    calendar: Calendar
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    until_day: int | None = None
+    until_year: int | None = None
+    weekday: int | None = None
+    turn: Turn = ""
+    year_shift: int | None = None
+    end: bool = False
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """A place counted from the day of the article: so many units back or on, or the nearest weekday."""
+
+    first: int
+    last: int
+    unit: Unit
+    shift: int = 0
+    weekday: int | None = None
+    turn: Turn = ""
+    calendar: Calendar | None = None
+    day: int | None = None
+
+
+Shape = Fixed | Moving
