@@ -9,7 +9,7 @@ wider than any between paragraphs. Without such a sign nothing is split: a subhe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.ingest.kinds import FOOTER, FURNITURE, HEADER, Kind, names_title
@@ -37,26 +37,46 @@ class Run:
 
 
 def survey(lines: Sequence[Line], kinds: Sequence[Kind]) -> Page:
-    """Finds lines printed twice close together; those are headlines or captions, however long and well punctuated."""
+    """Finds lines printed twice close together; those are headlines or captions, however long and well punctuated.
+
+    A sentence counts as a caption when its copies touch, or when only short lines part them and text follows: two
+    copies of a short article, one below the other, must not be taken for captions.
+    """
     settled = list(kinds)
+    pairs = _pairs(lines, kinds)
+    following = dict(pairs)
+    touched = {i for before, index in pairs if index == before + 1 for i in (before, index)}
+    for before, index in pairs:
+        if before in touched or following.get(index) in touched or index in touched:
+            settled[before] = settled[index] = _short(settled[index])
+    for before, index in pairs:
+        text_follows = index + 1 < len(lines) and settled[index + 1] == "prose"
+        in_head = before == 0 or settled[before - 1] != "prose"
+        if text_follows and in_head and "prose" not in settled[before + 1 : index]:
+            settled[before] = settled[index] = _short(settled[index])
     again = [-1] * len(lines)
+    for before, index in pairs:
+        if "prose" not in settled[before : index + 1]:
+            again[before] = index
+    return Page(lines, settled, again)
+
+
+def _short(kind: Kind) -> Kind:
+    return "plain" if kind == "prose" else kind
+
+
+def _pairs(lines: Sequence[Line], kinds: Sequence[Kind]) -> list[tuple[int, int]]:
+    """Each line that can repeat, with the next copy of it not far below."""
+    pairs = []
     seen: dict[str, int] = {}
     for index, line in enumerate(lines):
         if not line.key or len(line.text) > _REPEATABLE or kinds[index] in FURNITURE:
             continue
         before = seen.get(line.key)
-        if before is not None and index - before <= NEAR and _short_between(lines, before, index):
-            again[before] = index
-            for copy in (before, index):
-                if settled[copy] == "prose":
-                    settled[copy] = "plain"
+        if before is not None and index - before <= NEAR:
+            pairs.append((before, index))
         seen[line.key] = index
-    return Page(lines, settled, again)
-
-
-def _short_between(lines: Sequence[Line], first: int, last: int) -> bool:
-    """No paragraph stands between the two copies; a paragraph is long, or the copies themselves are."""
-    return all(len(line.text) <= _REPEATABLE for line in lines[first : last + 1])
+    return pairs
 
 
 def runs(page: Page) -> list[Run]:
@@ -80,10 +100,25 @@ def starts(page: Page) -> list[int]:
     sections = Counter(key for run in found for key in {page.lines[i].key for i in range(run.first, run.last)})
     habits = _habits(page, found, sections)
     begun = [0]
+    heads: dict[str | None, int] = {}
     for run in found:
-        if run.first > 0 and (start := _split(page, run, habits)) is not None:
+        start = 0 if run.first == 0 else _split(page, run, habits)
+        if start is None:
+            start = next((i for i in range(run.first, run.last) if _reprint(page, i, heads)), None)
+        if start is None:
+            continue
+        if start:
             begun.append(start)
+        heads |= {page.lines[i].key: i for i in range(start, run.last) if _headline(page, i)}
     return begun
+
+
+def _reprint(page: Page, index: int, heads: Mapping[str | None, int]) -> bool:
+    """Whether an article from further up begins here again: the same headline and the same line below it."""
+    before = heads.get(page.lines[index].key)
+    if before is None or index + 1 >= len(page.lines):
+        return False
+    return page.lines[index + 1].text == page.lines[before + 1].text
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +138,8 @@ def _habits(page: Page, found: Sequence[Run], sections: Counter[str | None]) -> 
     header = next((i for i, kind in enumerate(top) if kind in HEADER), len(top))
     between = [page.lines[i].gap for i in range(1, len(page.lines)) if page.kinds[i] == page.kinds[i - 1] == "prose"]
     recurring = frozenset(key for key, n in sections.items() if key and n > 1 and len(key.split()) <= 4)
-    ordinary = Counter(between).most_common(1)[0][0] if between else 1
+    opening = page.lines[found[0].last].gap if found and found[0].last < len(page.lines) else 1
+    ordinary = Counter(between).most_common(1)[0][0] if between else opening
     below = top[plain:]
     return _Habits(header < plain, "caption" in below, "share" in below, recurring, max(1, ordinary))
 

@@ -97,7 +97,7 @@ def _furniture(line: Line) -> Kind | None:
             return "related"
         if key in words.MORE:
             return "related" if key in words.RELATED and line.text.rstrip().endswith((":", "：")) else "more"
-        if any(key == tail or key.startswith(tail + " ") for tail in words.TAIL):
+        if line.text.startswith("©") or key in words.TAIL or " ".join(key.split()[:2]) in words.TAIL:
             return "tail"
         if key in words.TAGS:
             return "tags"

@@ -86,7 +86,7 @@ def _unwrap(source: str, lines: list[Line]) -> list[Line]:
 
 
 def _wrapped(block: list[Line]) -> bool:
-    if len(block) < 4:
+    if len(block) < 4 or len({line.key for line in block}) < len(block):
         return False
     lengths = [len(line.text) for line in block[:-1]]
     widest = max(*lengths, len(block[-1].text))

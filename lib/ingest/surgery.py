@@ -7,7 +7,9 @@ that a reader can see what went and where.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from lib.i18n import N_
 from lib.ingest.heads import Page
@@ -39,6 +41,9 @@ WHY = {
 }
 
 
+TEASER = 250
+
+
 @dataclass
 class Piece:
     """An article as cut from a page, lines still as they stand in the source."""
@@ -52,10 +57,20 @@ class Piece:
     dates: list[str] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
 
+    @property
+    def is_teaser(self) -> bool:
+        """Whether this is only an invitation to read an article elsewhere: little text, broken off or with a link."""
+        if self.title is None or self.captions or not self.body or sum(len(line.text) for line in self.body) > TEASER:
+            return False
+        linked = any(mark.why == WHY["more"] for mark in self.removed)
+        return (linked and self.body[-1].text.endswith(("...", "…"))) or (linked and len(self.body) == 1)
 
-def operate(page: Page, first: int, last: int) -> Piece:
-    """The article in lines `first` to `last` (exclusive)."""
-    return _Surgeon(page, first, last).run()
+
+def operate(page: Page, begun: Sequence[int]) -> list[Piece]:
+    """The articles that begin at the lines `begun`, each reaching to the next."""
+    surgeons = [_Surgeon(page, first, last) for first, last in pairwise([*begun, len(page.lines)])]
+    titles = {page.lines[surgeon.title].key for surgeon in surgeons if surgeon.title is not None}
+    return [surgeon.run(titles) for surgeon in surgeons]
 
 
 class _Surgeon:
@@ -63,12 +78,18 @@ class _Surgeon:
         self.page, self.first, self.last = page, first, last
         self.piece = Piece()
         self.head = next((i for i in range(first, last) if page.kinds[i] == "prose"), last)
+        texts = (i for i in range(last - 1, first - 1, -1) if page.kinds[i] in ("prose", "plain", "caption"))
+        self.closing = next(texts, first - 1) + 1
         self.copies = Counter(page.lines[i].key for i in range(first, last))
         self.title = self._choose_title()
+        self.others: Set[str | None] = frozenset()
 
-    def run(self) -> Piece:
+    def run(self, titles: Set[str | None]) -> Piece:
+        """The article; `titles` are the headlines of all articles on the page, which may be listed here as links."""
+        self.others = titles
         if self.title is not None:
             self.piece.title = self.page.lines[self.title]
+            self.others = titles - {self.piece.title.key}
         captions = self._head_captions()
         related = apart = 0
         for index in range(self.first, self.last):
@@ -125,7 +146,7 @@ class _Surgeon:
     def _outdoes(self, index: int, first: int) -> bool:
         """Whether a later line is the headline and the first one only the section or a kicker above it."""
         line, opening = self.page.lines[index], self.page.lines[first]
-        if self.copies[opening.key] > 1 or opening.words > 4 or line.words < 4:
+        if self.head == self.last or self.copies[opening.key] > 1 or opening.words > 4 or line.words < 4:
             return False
         return keyed(opening.text) in SECTION or (self.copies[line.key] > 1 and self.page.again[index] != index + 1)
 
@@ -134,14 +155,21 @@ class _Surgeon:
         lines, kinds = self.page.lines, self.page.kinds
         title = lines[self.title].key if self.title is not None else None
         loose = [i for i in range(self.first, self.head) if i != self.title and kinds[i] in ("plain", "caption")]
-        loose = [i for i in loose if lines[i].key != title]
-        found = {i for i in loose if kinds[i] == "caption" or self.copies[lines[i].key] > 1 or self._pair(i)}
+        loose = [i for i in loose if lines[i].key != title and lines[i].key not in self.others]
+        found = {i for i in loose if kinds[i] == "caption" or self._copied(i) or self._pair(i)}
         if self.title is not None:
             found |= {i for i in loose if i > self.title and credited(lines[i].text)}
         body = lines[self.head].gap if self.head < self.last else 0
         if body >= 2 and any(self._section(i) for i in loose):
             found |= {i for i in loose if not self._section(i) and not lines[i].ended and lines[i].words <= 20}
         return found
+
+    def _copied(self, index: int) -> bool:
+        """Whether a line of the head is printed again; where no paragraph follows, only if the copies touch."""
+        if self.head < self.last:
+            return self.copies[self.page.lines[index].key] > 1
+        again = self.page.again
+        return again[index] == index + 1 or (index > self.first and again[index - 1] == index)
 
     def _pair(self, index: int) -> bool:
         """Whether a line and its neighbour are one caption in a short and a long form."""
@@ -169,6 +197,8 @@ class _Surgeon:
         line, kind = self.page.lines[index], self.page.kinds[index]
         if self.piece.title is not None and line.key and line.key == self.piece.title.key and len(line.text) <= 300:
             return "headline"
+        if kind == "plain" and line.key in self.others and line.words > 2:
+            return "related"
         if kind in ("marker", "share", "tags", "more", "related", "tail", "code", "rule"):
             return kind
         if index < self.head:
@@ -177,14 +207,11 @@ class _Surgeon:
             if kind == "plain" and self._section(index):
                 return "section"
             return "byline" if kind == "plain" and self.title is not None and dateline(line) else None
-        if kind in ("date", "byline", "trail", "clock") and self._closing(index):
+        if kind in ("date", "byline", "trail", "clock") and index >= self.closing:
             return kind
         if kind == "caption" and agency(line.text):
             return "caption"
         return "again" if self._in_head(line) else None
-
-    def _closing(self, index: int) -> bool:
-        return all(self.page.kinds[i] not in ("prose", "plain", "caption") for i in range(index, self.last))
 
     def _in_head(self, line: Line) -> bool:
         return bool(line.key) and line.words > 1 and len(line.text) <= LONG and line.text in self.piece.captions
@@ -197,7 +224,7 @@ class _Surgeon:
             piece.section = piece.section or line.text
         elif why == "trail":
             piece.section = piece.section or trail_section(line.text)
-        elif why == "date":
+        elif why == "date" and line.start < self.page.lines[self.head - 1].end:
             piece.dates.append(line.text)
         elif why == "caption":
             piece.captions.append(line.text)

@@ -6,6 +6,7 @@ Offsets count characters of the decoded file after its byte-order mark, newlines
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from lib.ingest import vocabulary
@@ -32,13 +33,30 @@ def read_page(data: bytes, source: str) -> Iterator[Article | Problem]:
     page = survey(lines, [kind(line) for line in lines])
     begun = starts(page)
     stem = str(PurePosixPath(source).with_suffix(""))
-    for number, (first, last) in enumerate(zip(begun, [*begun[1:], len(lines)], strict=True), 1):
-        piece = operate(page, first, last)
+    begun, pieces = _without_teasers(begun, operate(page, begun))
+    for number, (piece, (first, last)) in enumerate(zip(pieces, pairwise([*begun, len(lines)]), strict=True), 1):
         start, end = lines[first].start, lines[last - 1].end
         own = [mark for mark in labels if start <= mark.end <= end]
         start = min([start, *(mark.start for mark in own)])
         piece.removed = sorted([*piece.removed, *own], key=lambda mark: mark.start)
         yield _article(piece, f"{stem}-{number}", source, (start, end, decoded.text[start:end]))
+
+
+def _without_teasers(begun: Sequence[int], pieces: Sequence[Piece]) -> tuple[list[int], list[Piece]]:
+    """Hands each teaser (a headline, a few words and "read more") to the article before it, which lists it as removed.
+
+    Teasers above the first article stay as they are, and so does a page of nothing else.
+    """
+    starts: list[int] = []
+    kept: list[Piece] = []
+    for start, piece in zip(begun, pieces, strict=True):
+        if kept and piece.is_teaser and not kept[-1].is_teaser:
+            lines = [line for line in (piece.title, *piece.body) if line is not None]
+            kept[-1].removed += [*piece.removed, *(Removed(line.start, line.end, WHY["teaser"]) for line in lines)]
+        else:
+            starts.append(start)
+            kept.append(piece)
+    return starts, kept
 
 
 def _open_fields(lines: Sequence[Line]) -> tuple[list[Line], list[Removed]]:
