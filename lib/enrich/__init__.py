@@ -62,7 +62,11 @@ def declared(language: str | None) -> str | None:
 
 def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A record with None for every kind of missing value."""
-    return {key: None if value is None or value is pd.NaT or value != value else value for key, value in row.items()}
+    return {key: None if _missing(value) else value for key, value in row.items()}
+
+
+def _missing(value: object) -> bool:
+    return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value)
 
 
 def _reference(row: Mapping[str, Any]) -> date | None:
@@ -70,7 +74,8 @@ def _reference(row: Mapping[str, Any]) -> date | None:
     since, until = row["since"], row["until"]
     if since is None or since != until:
         return None
-    return since.date() if isinstance(since, pd.Timestamp) else since  # type: ignore[no-any-return]
+    day: date = since.date() if isinstance(since, pd.Timestamp) else since
+    return day
 
 
 def _dates(parts: Mapping[Part, str], language: str, reference: date | None) -> list[DateMention]:
