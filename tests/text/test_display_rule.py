@@ -21,6 +21,7 @@ READERS = (
     "lib/enrich/actors/words.py",
     "lib/figures/caption.py",
     "lib/ingest/lines.py",
+    "lib/text/alphabet.py",
     "lib/views/marks.py",
 )
 SOURCES = sorted(
