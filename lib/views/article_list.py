@@ -1,0 +1,93 @@
+"""The list of articles: each in its own direction, a link that opens it, and what is known of it; and its downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.export.tables import csv_bytes, excel_bytes
+from lib.model import Published
+from lib.query.articles import articles
+from lib.query.filters import Filters
+from lib.query.view import Sort
+from lib.store.corpus import Corpus
+from lib.text.bidi import isolate
+from lib.text.safe import escape, plain
+from lib.views import parts
+from lib.views.article_view import published_words
+from lib.views.card import file_stem
+from lib.views.shell import Here
+
+_NAMED = 5
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw(here: Here, shown: pd.DataFrame) -> None:
+    """One entry for each row of the query's frame."""
+    keys = {key for keys in shown["actors"] for key in keys[:_NAMED]}
+    names = parts.actor_names(here.corpus, sorted(keys), here.t.language)
+    for record in shown.to_dict("records"):
+        row = {str(name): value for name, value in record.items()}
+        with st.container(key=f"item-{row['rid']}", gap=None):
+            title = row["title"] or here.t("Without a title")
+            query = here.link(doc=row["id"])
+            st.page_link("pages/article.py", label=plain(isolate(title, row["language"])), icon="", query_params=query)
+            st.html(f'<p class="facts" dir="{here.t.direction}">{facts(row, names, here)}</p>')
+
+
+def facts(row: Mapping[str, Any], names: Mapping[str, str], here: Here) -> str:
+    """What is known of an article in one line of HTML: language, outlet, day, length, actors."""
+    t = here.t
+    published = Published(row["since"], row["until"], row["precision"])
+    said = [escape(t.language_name(str(row["language"])))]
+    said += [f"<bdi>{escape(str(row['outlet']))}</bdi>"] if row["outlet"] else []
+    said += [escape(published_words(published, t)) if published.since else escape(t("no date of publication"))]
+    said += [escape(t.n("{n} word", "{n} words", int(row["words"])))] if pd.notna(row["words"]) else []
+    said += [escape(t("repeats another"))] if row["duplicate_of"] else []
+    keys = list(row["actors"])[:_NAMED]
+    said += [t(", ").join(f"<bdi>{escape(names[key])}</bdi>" for key in keys)] if keys else []
+    return " \u00b7 ".join(said)
+
+
+def downloads(here: Here, sort: Sort) -> None:
+    """All matching articles as CSV and as Excel, made when asked for."""
+    t, stem = here.t, file_stem("articles", here.filters)
+    titles = table_titles(here)
+    make = partial(table, here.corpus, here.filters, sort, t.language)
+    options: dict[str, Any] = {"on_click": "ignore", "icon": ":material/download:"}
+    st.download_button(
+        t("CSV"), lambda: csv_bytes(make(), titles), f"{stem}.csv", "text/csv", key="csv", **options
+    )
+    rtl = t.direction == "rtl"
+    st.download_button(
+        t("Excel"), lambda: excel_bytes(make(), titles, rtl), f"{stem}.xlsx", EXCEL, key="excel", **options
+    )
+
+
+def table(corpus: Corpus, filters: Filters, sort: Sort, language: str) -> pd.DataFrame:
+    """Every matching article: title, days, outlet, link, the names of its actors, language, section, author, id."""
+    found = articles(corpus, filters, sort, 0, None)
+    names = parts.actor_names(corpus, sorted({key for keys in found["actors"] for key in keys}), language)
+    return found.assign(actors=["; ".join(names[key] for key in keys) for keys in found["actors"]])
+
+
+def table_titles(here: Here) -> dict[str, str]:
+    """The columns of the downloads and their titles."""
+    t = here.t
+    return {
+        "title": t("Title"),
+        "since": t("Published from"),
+        "until": t("Published until"),
+        "outlet": t("Outlet"),
+        "url": t("Link"),
+        "actors": t("Actors"),
+        "language": t("Language"),
+        "section": t("Section"),
+        "author": t("Author"),
+        "words": t("Words"),
+        "id": t("Id"),
+    }

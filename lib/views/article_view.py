@@ -1,0 +1,154 @@
+"""One article as HTML: in its own direction and font, its actors and dates marked, cleaned or as it was found.
+
+Everything that comes from a corpus is escaped here, and every block carries its direction and language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from lib.i18n import N_, Catalogue
+from lib.model import DateMention, Mention, Part, Published
+from lib.store.document import Document
+from lib.text.bidi import isolate, number_html, plain_text
+from lib.text.languages import base_direction, primary
+from lib.text.safe import escape
+from lib.views.marks import Span, marked, paragraphs, within
+from lib.views.words import KINDS
+
+CALENDARS = {"gregorian": N_("Gregorian calendar"), "jalali": N_("Solar Hijri calendar"), "hijri": N_("Hijri calendar")}
+_FLAGS = {"assumed-year": N_("year assumed"), "conflict": N_("weekday contradicts the date")}
+
+
+def actor_spans(mentions: Iterable[Mention], part: Part, names: Mapping[str, str], t: Catalogue) -> list[Span]:
+    """Marks of the actors of one part, by kind; a source that is only quoted is told from an actor."""
+    spans = []
+    for mention in mentions:
+        if mention.part != part:
+            continue
+        quoted = mention.role == "cited source"
+        what = t("quoted as a source") if quoted else t(KINDS[mention.kind])
+        title = f"{isolate(names.get(mention.actor, mention.actor))} ({what})"
+        css = "source" if quoted else mention.kind
+        spans.append(Span(mention.start, mention.end, css, mention.actor, title))
+    return spans
+
+
+def date_spans(dates: Iterable[DateMention], part: Part, t: Catalogue) -> list[Span]:
+    """Marks of the dates of one part; the title says the day in the reader's words and how it is known."""
+    return [Span(each.start, each.end, "date", "", date_words(each, t)) for each in dates if each.part == part]
+
+
+def date_words(mention: DateMention, t: Catalogue) -> str:
+    """What a date in the text means: its days, its calendar and any doubt."""
+    if mention.since is None or mention.until is None:
+        return t("Date that cannot be worked out")
+    words = t.date(mention.since)
+    if mention.until != mention.since:
+        words = t("{since} to {until}", since=words, until=t.date(mention.until))
+    notes = [t(CALENDARS[mention.calendar])] if mention.calendar in CALENDARS else []
+    notes += [t(_FLAGS[flag]) for flag in mention.flags if flag in _FLAGS]
+    return f"{words} ({', '.join(notes)})" if notes else words
+
+
+def document_html(document: Document, names: Mapping[str, str], t: Catalogue, clickable: bool = False) -> str:
+    """The cleaned article: section, headline, text, captions; all marks in place."""
+
+    def spans(part: Part) -> list[Span]:
+        return [*actor_spans(document.mentions, part, names, t), *date_spans(document.dates, part, t)]
+
+    language = document.language
+    blocks = []
+    if document.article.section:
+        section = document.article.section
+        blocks.append(_element("p", section, language, marked(section, ()), "section"))
+    if document.title:
+        html = marked(document.title, spans("title"), clickable)
+        blocks.append(_element("h1", document.title, language, html, "headline"))
+    body = spans("text")
+    for start, end in paragraphs(document.text):
+        paragraph = document.text[start:end]
+        blocks.append(_element("p", paragraph, language, marked(paragraph, within(body, start, end), clickable)))
+    if document.captions:
+        caption_spans, start = spans("caption"), 0
+        for caption in document.captions:
+            html = marked(caption, within(caption_spans, start, start + len(caption)), clickable)
+            blocks.append(_element("p", caption, language, html, "picture-caption"))
+            start += len(caption) + 1
+    return _article("".join(blocks), document)
+
+
+def source_html(document: Document) -> str:
+    """The article's part of the source untouched, with what cleaning removed struck through."""
+    raw = document.raw or ""
+    offset = document.article.source_span[0] if document.article.source_span else 0
+    removed = [Span(each.start - offset, each.end - offset, "removed") for each in document.removed]
+    blocks, start = [], 0
+    for line in raw.splitlines(keepends=True):
+        shown = line.rstrip("\r\n")
+        if shown.strip():
+            html = marked(shown, within(removed, start, start + len(shown)))
+            blocks.append(_element("p", shown, document.language, html))
+        start += len(line)
+    return _article("".join(blocks), document, " as-found")
+
+
+def legend_html(document: Document, t: Catalogue) -> str:
+    """What the marks mean, only those that occur."""
+    kinds = {"source" if mention.role == "cited source" else mention.kind for mention in document.mentions}
+    entries: list[tuple[str, str]] = [(kind, t(words)) for kind, words in KINDS.items() if kind in kinds]
+    entries += [("source", t("Quoted as a source"))] if "source" in kinds else []
+    entries += [("date", t("Date"))] if document.dates else []
+    items = "".join(f'<li><mark class="m {css}">{escape(words)}</mark></li>' for css, words in entries)
+    return f'<ul class="legend">{items}</ul>' if items else ""
+
+
+def facts_html(document: Document, t: Catalogue) -> str:
+    """Language, outlet, author, day and original page of an article in one line."""
+    facts = [escape(t.language_name(document.language))]
+    facts += [f"<bdi>{escape(each)}</bdi>" for each in (document.outlet, document.article.author) if each]
+    facts.append(escape(published_words(document.published, t)))
+    link = original_html(document.article.url)
+    joined = " \u00b7 ".join([*facts, link] if link else facts)
+    return f'<p class="facts">{joined}</p>'
+
+
+def published_words(published: Published, t: Catalogue) -> str:
+    """When an article appeared, as precisely as it is known."""
+    if published.since is None or published.until is None:
+        return t("Day of publication not known")
+    if published.precision == "month":
+        return t.date(published.since, "MMMM y")
+    if published.precision == "year":
+        return t.date(published.since, "y")
+    if published.since != published.until:
+        return t("{since} to {until}", since=t.date(published.since), until=t.date(published.until))
+    return t.date(published.since)
+
+
+def original_html(url: str | None) -> str:
+    """A link to the page an article came from, shown with its host; nothing where the address is not of the web."""
+    try:
+        parts = urlsplit(url or "")
+        host = parts.hostname or ""
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    return f'<a href="{escape(url or "")}" target="_blank" rel="noopener noreferrer">{number_html(host)}</a>'
+
+
+def _article(blocks: str, document: Document, css: str = "") -> str:
+    return f'<article class="rawi-article{css}"{_lang(document.language)}>{blocks}</article>'
+
+
+def _lang(language: str) -> str:
+    return "" if primary(language) == "und" else f' lang="{escape(language)}"'
+
+
+def _element(tag: str, text: str, language: str, html: str, css: str = "") -> str:
+    direction = "" if plain_text() else f' dir="{base_direction(text, language)}"'
+    name = f' class="{css}"' if css else ""
+    return f"<{tag}{direction}{_lang(language)}{name}>{html}</{tag}>"
+

@@ -1,0 +1,145 @@
+"""The chart card: the only way to draw a chart, so that every picture can be kept, quoted, checked and followed back.
+
+The figure carries its own caption. Under it: the picture as a file, the plotted rows, a link, the articles behind it,
+and the same rows as a table. A click on a mark or a dragged period becomes a filter; nothing else is remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlencode
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from lib.export.tables import csv_bytes
+from lib.figures import images
+from lib.figures.plan import Size
+from lib.query.filters import Filters
+from lib.settings import settings
+from lib.text.safe import plain
+from lib.views import state
+from lib.views.picking import Pick, gesture
+from lib.views.shell import Here
+from lib.views.snapshot import snapshot
+from lib.views.state import CORPUS
+from lib.views.tables import grid
+
+# The modebar's own picture would lose our fonts; ours is below the chart.
+CONFIG = {
+    "displaylogo": False,
+    "displayModeBar": False,
+    "doubleClick": "reset",
+    "scrollZoom": False,
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """A chart and all that goes with it. `name` names the files; `rows` are the plotted ones, `columns` their titles.
+
+    `alt` says in words what the chart shows. `behind` is the number of articles behind it. `pick` turns what was
+    clicked or dragged into filters; None where a chart is only looked at.
+    """
+
+    name: str
+    figure: go.Figure
+    rows: pd.DataFrame
+    columns: Mapping[str, str]
+    alt: str
+    behind: int
+    pick: Pick | None = None
+
+
+def chart_card(here: Here, card: Card) -> None:
+    """Draws a card."""
+    t = here.t
+    with st.container(border=True, key=f"card-{card.name}"):
+        key = f"chart-{card.name}"
+        st.plotly_chart(
+            card.figure,
+            theme=None,
+            key=key,
+            on_select=partial(_picked, key, card) if card.pick else "ignore",
+            selection_mode=("points", "box"),
+            config=CONFIG,
+            alt=card.alt,
+        )
+        with st.container(horizontal=True, vertical_alignment="center", key=f"tools-{card.name}"):
+            label = t.n("{n} article behind this", "{n} articles behind this", card.behind)
+            st.page_link("pages/articles.py", label=plain(label), icon=":material/article:", query_params=here.link())
+            _picture(here, card)
+            st.download_button(
+                t("Data"),
+                partial(csv_bytes, card.rows, card.columns),
+                f"{file_stem(card.name, here.filters)}.csv",
+                "text/csv",
+                key=f"csv-{card.name}",
+                on_click="ignore",
+                icon=":material/table:",
+                help=t("The plotted rows as CSV"),
+            )
+            _link(here)
+        with st.expander(t("The same as a table")):
+            grid(card.rows, card.columns, t, f"table-{card.name}")
+
+
+def _picked(key: str, card: Card) -> None:
+    """Callback: what was clicked or dragged becomes filters. Letting go of a selection changes nothing."""
+    found = gesture(card.figure, st.session_state[key].get("selection", {}))
+    if card.pick and (found.marks or found.period):
+        state.narrow(card.pick(state.now().filters, found))
+
+
+def _picture(here: Here, card: Card) -> None:
+    """Pictures made by the server where it has a browser, else by the reader's own."""
+    t, stem = here.t, file_stem(card.name, here.filters)
+    with st.popover(t("Picture"), icon=":material/image:"):
+        if not images.available():
+            snapshot(f"chart-{card.name}", stem, t)
+            return
+        _download(card, ("png", "wide"), t("PNG, wide"), f"{stem}_wide.png")
+        _download(card, ("png", "square"), t("PNG, square"), f"{stem}_square.png")
+        _download(card, ("png", "tall"), t("PNG, tall"), f"{stem}_tall.png")
+        _download(card, ("svg", "wide"), t("SVG, for print"), f"{stem}.svg")
+
+
+def _download(card: Card, what: tuple[images.Kind, Size], label: str, file_name: str) -> None:
+    """A picture that is made when the button is clicked, not before."""
+    kind, size = what
+    st.download_button(
+        label,
+        partial(images.render, card.figure, kind, size),
+        file_name,
+        "image/png" if kind == "png" else "image/svg+xml",
+        key=f"{kind}-{size}-{card.name}",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def _link(here: Here) -> None:
+    """The address of exactly this view, with a button that copies it."""
+    t = here.t
+    with st.popover(t("Link"), icon=":material/link:"):
+        address = link(here)
+        st.code(address, language=None, wrap_lines=True)
+        if address.startswith("/"):
+            st.caption(plain(t("Put the address of the server before it; it is left out so that none is given away.")))
+
+
+def link(here: Here) -> str:
+    """The link to what is seen here. It has a host only where the owner of the server has named one."""
+    query = {**here.link(page=here.view.page, doc=here.view.doc), CORPUS: [here.corpus.fingerprint]}
+    page = "" if here.page == "overview" else here.page
+    return f"{settings().public_url or ''}/{page}?{urlencode(query, doseq=True)}"
+
+
+def file_stem(name: str, filters: Filters) -> str:
+    """A file name that says what is inside, without its ending: chart, languages, first actors, period."""
+    words = [name, *filters.languages, *filters.actors[:2]]
+    words += [day.isoformat() for day in (filters.since, filters.until) if day]
+    return "_".join("".join(c if c.isalnum() or c == "-" else "-" for c in word)[:40] for word in words)

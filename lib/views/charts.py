@@ -1,0 +1,111 @@
+"""One function for each kind of chart: counts in, a card out. Pages choose the counts, the card draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures import actors as of_actors
+from lib.figures import languages as of_languages
+from lib.figures import network, timeline
+from lib.figures.caption import Look
+from lib.query.timeline import Timeline
+from lib.views import parts, picks, words
+from lib.views.card import Card
+from lib.views.picking import Pick
+from lib.views.shell import Here
+
+Draw = Callable[[Any, Look], go.Figure]
+Say = Callable[[Any, Look], str]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a chart is called and what its picture says of its counts; `behind` is the number of articles in it."""
+
+    name: str
+    title: str
+    counts: str
+    behind: int
+
+
+@dataclass(frozen=True)
+class Chart:
+    """How counts become a picture, the same in words, and filters."""
+
+    draw: Draw
+    say: Say
+    pick: Pick
+
+
+def ranking(here: Here, told: Told, frame: pd.DataFrame, measure: str = "articles") -> Card:
+    """Who is named most."""
+    names = parts.actor_names(here.corpus, frame["actor"], here.t.language)
+    rows = words.named(frame.drop(columns=["name_en", "name_fa", "name_ar"]), "actor", names.__getitem__)
+    kinds = of_actors.kind_names(here.t)
+    rows["kind"] = [kinds.get(kind, kind) for kind in rows["kind"]]
+    look = _look(here, told, names=names, measure=measure, split="actor")
+    chart = Chart(of_actors.ranking_figure, of_actors.ranking_alt, picks.by_actor)
+    return _card(told, chart, (frame, look), rows)
+
+
+def by_language(here: Here, told: Told, frame: pd.DataFrame, measure: str = "articles") -> Card:
+    """In which languages actors are named."""
+    names = parts.actor_names(here.corpus, frame["actor"], here.t.language)
+    rows = words.named(frame, "actor", names.__getitem__)
+    look = _look(here, told, names=names, measure=measure, split="actor")
+    chart = Chart(of_actors.by_language_figure, of_actors.by_language_alt, picks.by_actor)
+    return _card(told, chart, (frame, look), rows)
+
+
+def over_time(here: Here, told: Told, found: Timeline, how: tuple[str, str]) -> Card:
+    """Articles over time by language, outlet or actor, or all of them; `how` is the style and the measure."""
+    names = words.series_names(found.series, found.split, here.corpus, here.t)
+    rows = words.named(found.frame, "series", lambda key: names.get(key, key))
+    look = _look(here, told, names=names, style=how[0], measure=how[1], split=found.split)
+    chart = Chart(timeline.timeline_figure, timeline.timeline_alt, picks.by_time(found))
+    return _card(told, chart, (found, look), rows)
+
+
+def together(here: Here, told: Told, frame: pd.DataFrame, style: str) -> Card:
+    """Who is named with whom, as a network or as a map of pairs."""
+    names = parts.actor_names(here.corpus, [*frame["a"], *frame["b"]], here.t.language)
+    rows = words.named(words.named(frame, "a", names.__getitem__, "name_a"), "b", names.__getitem__, "name_b")
+    look = _look(here, told, names=names, style=style, split="actor")
+    return _card(told, Chart(network.together_figure, network.together_alt, picks.by_actor), (frame, look), rows)
+
+
+def languages(here: Here, told: Told, frame: pd.DataFrame) -> Card:
+    """How much there is in each language, and what it is like."""
+    rows = words.named(frame, "language", here.t.language_name)
+    chart = Chart(of_languages.languages_figure, of_languages.languages_alt, picks.by_language)
+    return _card(told, chart, (frame, _look(here, told)), rows)
+
+
+def scripts(here: Here, told: Told, frame: pd.DataFrame) -> Card:
+    """In which scripts, or with which digits, languages are written."""
+    rows = words.named(frame, "language", here.t.language_name)
+    rows["script"] = [of_languages.script_name(script, here.t) for script in rows["script"]]
+    chart = Chart(of_languages.scripts_figure, of_languages.scripts_alt, picks.by_language)
+    return _card(told, chart, (frame, _look(here, told)), rows)
+
+
+def frequent(here: Here, told: Told, frame: pd.DataFrame, language: str) -> Card:
+    """The commonest words of a language."""
+    chart = Chart(of_languages.words_figure, of_languages.words_alt, picks.by_word(language))
+    return _card(told, chart, (frame, _look(here, told, language=language)), frame[["word", "n", "articles"]])
+
+
+def _look(here: Here, told: Told, **how: Any) -> Look:
+    return Look(parts.caption(here, told.title, told.counts), **how)
+
+
+def _card(told: Told, chart: Chart, drawn: tuple[Any, Look], rows: pd.DataFrame) -> Card:
+    frame, look = drawn
+    columns = words.columns(rows, look.t)
+    alt = f"{chart.say(frame, look)} {told.counts}"
+    return Card(told.name, chart.draw(frame, look), rows, columns, alt, told.behind, chart.pick)

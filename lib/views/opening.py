@@ -1,0 +1,95 @@
+"""Which corpus is open: found at the start, read with its progress in view, and looked after while the app runs.
+
+The open corpus is shared by all visitors and is named by its generation, so that one published in the meantime (by the
+command line, say) is seen at the next click. What a corpus lacks is told in one sentence; the app stays up.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from lib.build import ensure
+from lib.i18n import Catalogue
+from lib.ingest import SourceError
+from lib.settings import ROOT, settings
+from lib.store import Corpus, Progress, StoreError
+from lib.store.generation import current, lease, place
+from lib.text.bidi import isolate
+from lib.text.safe import plain
+
+_CHECKED = "rawi-checked"
+_EVERY = 0.1  # seconds between two words of progress: more often costs more than it tells
+
+
+class Vanished(Exception):
+    """A generation that was deleted between being named and being opened."""
+
+
+def source(arguments: Sequence[str] = tuple(sys.argv)) -> Path:
+    """The corpus asked for: the path after `--` on the command line, else RAWI_CORPUS, else the seeds."""
+    # Streamlit puts the script first; anything else is the command line of another program, such as a test runner.
+    ours = len(arguments) > 1 and Path(arguments[0]).resolve() == ROOT / "dashboard.py"
+    return Path(arguments[1]).expanduser() if ours else settings().corpus
+
+
+def opened(t: Catalogue) -> Corpus | None:
+    """The live generation of the corpus; None, and a sentence on the page, where there is nothing to open."""
+    wanted = source(sys.argv)
+    folder = place(wanted, settings().home)
+    generation = current(folder)
+    try:
+        if generation is None or st.session_state.get(_CHECKED) != str(wanted):
+            generation = _built(wanted, t)
+            st.session_state[_CHECKED] = str(wanted)
+        return _open(str(generation))
+    except (SourceError, StoreError, Vanished) as error:
+        _explain(str(error), t)
+        return None
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _open(generation: str) -> Corpus:
+    """One open corpus for all visitors. A generation swept in the meantime gives way to the one that took its place."""
+    held = lease(Path(generation).parent)
+    if held is None:
+        raise Vanished(generation)
+    return Corpus(*held)
+
+
+def _built(wanted: Path, t: Catalogue) -> Path:
+    """Reads the source where that is needed, with a progress bar in counts that goes when it is done."""
+    with st.empty():
+        last = 0.0
+
+        def tell(progress: Progress) -> None:
+            nonlocal last
+            if time.monotonic() - last > _EVERY or progress.done == progress.total:
+                last = time.monotonic()
+                st.progress(progress.share, plain(progress_words(progress, t)))
+
+        generation = ensure(wanted, settings().home, tell)
+        st.empty()
+    return generation
+
+
+def progress_words(progress: Progress, t: Catalogue) -> str:
+    """How far reading is, in counts."""
+    if progress.stage == "finishing":
+        n = progress.articles
+        return t.n("{n} article read, now being put in order", "{n} articles read, now being put in order", n)
+    files = t("{done} of {total} files", done=t.number(progress.done), total=t.number(progress.total))
+    return f"{files} \u00b7 {t.n('{n} article', '{n} articles', progress.articles)}"
+
+
+def _explain(message: str, t: Catalogue) -> None:
+    """Why there is nothing to open, and what can be done."""
+    st.error(plain(isolate(message, "en")))
+    st.markdown(plain(t("Put articles into that folder, or start Rawi with another folder or file:")))
+    st.code("make run CORPUS=path", language=None)
+    if st.button(t("Try again"), icon=":material/refresh:"):
+        st.rerun()

@@ -1,0 +1,120 @@
+"""The filters, drawn once for all pages: what is chosen here decides what every page counts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import streamlit as st
+
+from lib.i18n import LANGUAGES as INTERFACES
+from lib.i18n import Catalogue
+from lib.query.filters import Filters
+from lib.query.selection import NO_OUTLET
+from lib.store.corpus import Corpus
+from lib.text.bidi import isolate
+from lib.text.safe import escape, plain
+from lib.views import controls, state
+from lib.views.shell import Here
+
+_NATIVE = {"en": "English", "fa": "فارسی", "ar": "العربية"}
+_CENTURY = timedelta(days=36525)
+_OFFERED = 2000  # actors in the picker: every option travels to the browser
+
+
+def brand(t: Catalogue) -> None:
+    """The name of the app."""
+    about = escape(t("News in Persian, Arabic and English"))
+    st.html(f'<p class="brand"><strong>Rawi</strong> <span>{about}</span></p>')
+
+
+def interface(view_language: str, t: Catalogue) -> None:
+    """The switch of the interface language."""
+    key = state.key("ui")
+    st.segmented_control(
+        t("Interface language"),
+        INTERFACES,
+        default=view_language,
+        format_func=lambda code: _NATIVE[code],
+        key=key,
+        on_change=state.take,
+        args=("ui", key),
+        required=True,
+        label_visibility="collapsed",
+    )
+
+
+def filters(here: Here) -> None:
+    """All filters, how many articles match, and the button that clears them."""
+    corpus, chosen, t = here.corpus, here.filters, here.t
+    _matching(here)
+    _words(chosen, t)
+    controls.several("languages", t("Language"), corpus.languages(), t.language_name, chosen.languages)
+    labels = actor_labels(corpus, t)
+    controls.several("actors", t("Actor"), list(labels), lambda key: labels.get(key, key), chosen.actors)
+    if len(chosen.actors) > 1:
+        controls.one("match", t("Articles that name"), {"any": t("any of them"), "all": t("all of them")}, chosen.match)
+    if corpus.outlets() or chosen.outlets:
+        missing = {NO_OUTLET: t("not known")}
+        controls.several("outlets", t("Outlet"), corpus.outlets(), lambda key: missing.get(key, key), chosen.outlets)
+    _period(here)
+    key = state.key("duplicates")
+    st.toggle(t("Count repeated articles"), chosen.duplicates, key=key, on_change=state.take, args=("duplicates", key))
+
+
+def _matching(here: Here) -> None:
+    """The number of matching articles, and the way back to all of them."""
+    t, total = here.t, int(here.corpus.meta["articles"])
+    with st.container(key="matching", horizontal=True, vertical_alignment="center"):
+        st.markdown(plain(t("{n} of {total} articles", n=t.number(here.matching), total=t.number(total))))
+        if here.filters != Filters():
+            st.button(t("Clear all"), key="clear", on_click=clear, type="tertiary", icon=":material/close:")
+
+
+def clear() -> None:
+    """Callback: no filter at all."""
+    state.narrow(Filters())
+
+
+def _words(chosen: Filters, t: Catalogue) -> None:
+    key = state.key("search")
+    st.text_input(
+        t("Words"),
+        chosen.search,
+        key=key,
+        on_change=state.take,
+        args=("search", key),
+        placeholder=t("Search titles and texts"),
+        help=t('Several words: all of them. "In quotes": exactly so. Beginning*: any ending.'),
+        max_chars=300,
+    )
+
+
+def _period(here: Here) -> None:
+    """Both edges of the period, and the kind of date they are about."""
+    chosen, t = here.filters, here.t
+    span = here.corpus.span(chosen.which_for(here.corpus))
+    edges = [day for day in (*(span or ()), chosen.since, chosen.until) if day]
+    first, last = (min(edges), max(edges)) if edges else (date.today() - _CENTURY, date.today())
+    with st.container(key="period", horizontal=True):
+        for name, label in (("since", t("From")), ("until", t("Until"))):
+            _day(name, label, getattr(chosen, name), (first, last))
+    kinds = {"published": t("Published"), "spoken": t("Spoken of")}
+    controls.one("which", t("Dates"), kinds, chosen.which_for(here.corpus))
+
+
+def _day(name: str, label: str, chosen: date | None, bounds: tuple[date, date]) -> None:
+    key = state.key(name)
+    options: dict[str, Any] = {"min_value": bounds[0], "max_value": bounds[1], "format": "YYYY-MM-DD"}
+    st.date_input(label, chosen, key=key, on_change=state.take, args=(name, key), **options)
+
+
+def actor_labels(corpus: Corpus, t: Catalogue) -> dict[str, str]:
+    """Key to label, the most frequent actors first. A label holds the names in all three scripts, the reader's own
+    first, so that the picker finds an actor whichever way its name is typed."""
+    labels: dict[str, str] = {}
+    order = [t.language, *(code for code in INTERFACES if code != t.language)]
+    for row in corpus.actors().head(_OFFERED).to_dict("records"):
+        names = dict.fromkeys(name for code in order if isinstance(name := row[f"name_{code}"], str) and name)
+        labels[row["actor"]] = " \u00b7 ".join(map(isolate, names)) or row["actor"]
+    return labels

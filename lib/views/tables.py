@@ -1,0 +1,41 @@
+"""Tables on a page: what the grid shows is made for the eye, what is downloaded is the frame itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.i18n import Catalogue
+from lib.text.bidi import cell, column
+
+_TALLEST = 420
+
+
+def display(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue) -> pd.DataFrame:
+    """The columns of a frame under their titles, for the grid. An interface from right to left gets them in that order,
+    because the grid itself never turns round."""
+    names = [name for name in columns if name in frame]
+    shown = {
+        column(columns[name], t.language): frame[name].map(_shown, na_action="ignore") for name in names
+    }
+    titles = list(shown)
+    return pd.DataFrame(shown)[titles[::-1] if t.direction == "rtl" else titles]
+
+
+def _shown(value: object) -> object:
+    return cell(value) if isinstance(value, str) else value
+
+
+def grid(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue, key: str) -> None:
+    """The frame as a grid that can be searched and sorted."""
+    shown = display(frame, columns, t)
+    config: dict[str, Any] = {
+        title: st.column_config.NumberColumn(format="percent")
+        for name, title in ((name, column(title, t.language)) for name, title in columns.items())
+        if name.startswith("share") and title in shown
+    }
+    height: Any = _TALLEST if len(shown) > 10 else "auto"
+    st.dataframe(shown, hide_index=True, key=key, height=height, column_config=config, placeholder="")

@@ -1,0 +1,49 @@
+"""One article in its own direction, its actors and dates marked; click a mark to keep the articles about that actor."""
+
+import streamlit as st
+
+from lib.query.articles import articles, neighbours
+from lib.text.bidi import isolate
+from lib.text.safe import plain
+from lib.views import article_view, controls, parts, reader, shell
+
+here = shell.require()
+corpus, filters, view, t = here.corpus, here.filters, here.view, here.t
+doc = view.doc
+if not doc and here.matching:
+    doc = articles(corpus, filters, view.sort, 0, 1)["id"].iloc[0]
+document = corpus.document(doc) if doc else None
+
+if document is None:
+    parts.heading(here, t("Article"))
+    if doc:
+        st.warning(plain(t("This link asks for the article {id}, which is not in this corpus.", id=isolate(doc))))
+    else:
+        parts.nothing(here)
+    st.page_link("pages/articles.py", label=t("All articles"), icon=":material/article:", query_params=here.link())
+    st.stop()
+
+previous, following = neighbours(corpus, filters, view.sort, document.id)
+with st.container(horizontal=True, key="neighbours"):
+    for id_, label, icon in (
+        (previous, t("Previous"), ":material/skip_previous:"),
+        (following, t("Next"), ":material/skip_next:"),
+    ):
+        st.page_link("pages/article.py", label=label, icon=icon, disabled=id_ is None,
+                     query_params=here.link(doc=id_ or document.id))  # fmt: skip
+    label = t.n("{n} matching article", "{n} matching articles", here.matching)
+    st.page_link("pages/articles.py", label=plain(label), icon=":material/article:", query_params=here.link())
+    if document.raw is not None:
+        shown = {"cleaned": t("Cleaned"), "original": t("As found")}
+        controls.one("shown", t("Text"), shown, view.shown)
+
+names = parts.actor_names(corpus, [mention.actor for mention in document.mentions], t.language)
+st.html(article_view.facts_html(document, t))
+if view.shown == "original" and document.raw is not None:
+    parts.line([t("The source as it was found; what is struck through is left out of the article.")], here)
+    st.html(article_view.source_html(document))
+    whys = list(dict.fromkeys(t(removed.why) for removed in document.removed))
+    parts.line([t("Left out: {pieces}", pieces=t(", ").join(whys))] if whys else [], here)
+else:
+    st.html(article_view.legend_html(document, t))
+    reader.reader(here, document, names)
