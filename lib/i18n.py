@@ -10,13 +10,12 @@ import functools
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
-
-from lib.text.languages import Direction, direction, primary
 
 LANGUAGES = ("en", "fa", "ar")
 _DIGITS = {
@@ -59,9 +58,9 @@ class Catalogue:
         return 0 if n == 1 else 1
 
     @property
-    def direction(self) -> Direction:
+    def direction(self) -> Literal["rtl", "ltr"]:
         """The direction of the interface."""
-        return direction(self.language)
+        return "rtl" if self._locale.text_direction == "rtl" else "ltr"
 
     @property
     def _locale(self) -> Locale:
@@ -89,9 +88,10 @@ class Catalogue:
 
     def language_name(self, code: str) -> str:
         """The name of a language for this reader; `und` has a sentence of its own."""
-        if primary(code) == "und":
+        known = code.replace("_", "-").split("-")[0].lower()
+        if known in ("", "und"):
             return self("Language not known")
-        return self._locale.languages.get(primary(code)) or code
+        return self._locale.languages.get(known) or code
 
 
 @functools.cache
