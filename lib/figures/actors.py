@@ -98,7 +98,9 @@ def by_language_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
     top = float(frame[column].max()) if len(frame) and frame[column].notna().any() else 1.0
     values, texts = (ticks.shares if share else ticks.counts)(top, t)
     set_axes(figure, "", len(actors), {"tickvals": values, "ticktext": texts, "showgrid": True})
-    panel = Panel(labels=tuple(map(look.name, actors)), top=max(top, values[-1]), value="00", row=30, foot=30)
+    panel = Panel(
+        labels=tuple(map(look.name, actors)), top=max(top, values[-1]), value="00", row=30, foot=30, lead=0.02
+    )
     marks = [style.SYMBOLS[at % len(style.SYMBOLS)] for at in range(len(languages))]
     legend = tuple((t.language_name(each), style.colour(each), m) for each, m in zip(languages, marks, strict=True))
     return finish(figure, Plan(look.caption, (panel,), legend))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -12,6 +10,7 @@ from lib.figures.bars import set_axes
 from lib.figures.caption import Look, shown
 from lib.figures.layout import finish
 from lib.figures.measure import shorten, width
+from lib.figures.pairs import Pair, targets
 from lib.figures.plan import Panel, Plan
 
 WRITTEN_AT_MOST = 15  # actors up to which each square has its number
@@ -28,7 +27,7 @@ def map_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
     for row in frame.to_dict("records"):
         for a, b in ((row["a"], row["b"]), (row["b"], row["a"])):
             cells[at[a]][at[b]] = int(row["articles"])
-            pairs.append((a, b, int(row["articles"])))
+            pairs.append(Pair(at[a], at[b], int(row["articles"]), x=at[b], y=at[a]))
     few = len(keys) <= WRITTEN_AT_MOST
     figure.add_trace(
         go.Heatmap(
@@ -43,7 +42,7 @@ def map_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
             hoverinfo="skip",
         )
     )
-    figure.add_trace(_targets(pairs, at, look))
+    figure.add_trace(targets(pairs, keys, look))
     names = [shorten(look.name(key), NAME_ROOM, NAME) for key in keys]
     foot = max((width(name, NAME) for name in names), default=0) * 0.72 + 24
     _axes(figure, names, look)
@@ -57,24 +56,6 @@ def _ordered(frame: pd.DataFrame) -> list[str]:
         for key, articles in zip(frame[side], frame["articles"], strict=True):
             sizes[key] = sizes.get(key, 0) + int(articles)
     return sorted(sizes, key=lambda key: (-sizes[key], key))
-
-
-def _targets(pairs: list[tuple[str, str, int]], at: dict[str, int], look: Look) -> go.Scatter:
-    """Unseen marks on the squares: squares themselves cannot be clicked in Plotly."""
-    t = look.t
-    hovers = [
-        f"{shown(look.name(a))}<br>{shown(look.name(b))}<br>{shown(t.n('{n} article', '{n} articles', n), t.language)}"
-        for a, b, n in pairs
-    ]
-    place: dict[str, Any] = {"x": [at[b] for _, b, _ in pairs], "y": [at[a] for a, _, _ in pairs]}
-    return go.Scatter(
-        **place,
-        mode="markers",
-        marker={"symbol": "square", "size": 18, "color": "rgba(0,0,0,0)"},
-        customdata=[[a, b] for a, b, _ in pairs],
-        hovertext=hovers,
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
 
 
 def _axes(figure: go.Figure, names: list[str], look: Look) -> None:

@@ -24,7 +24,8 @@ HEADING: dict[str, Any] = {"size": 13, "color": style.INK, "weight": 700}
 UNIT = {"size": 11, "color": style.MUTED}
 TICK = 12
 SMALLEST = 7.0
-NAMES_AT_MOST = 0.4  # of a panel's width; longer names are shortened
+STRETCHED_AT_MOST = 4.0  # how much higher than on a page a bar's row may be in a picture
+NAMES_AT_MOST = 0.34  # of a panel's width; longer names are shortened
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ def _plot(figure: go.Figure, panel: Panel, cell: Box, rtl: bool) -> Box:
     axis = figure.layout[panel.y.replace("y", "yaxis")]
     size = float(TICK)
     if panel.labels:
+        bottom = min(bottom, top + len(panel.labels) * panel.row * STRETCHED_AT_MOST)
         size = max(SMALLEST, min(TICK, (bottom - top) / len(panel.labels) * 0.62))
         names = [shorten(name, (cell.right - cell.left) * NAMES_AT_MOST, size) for name in panel.labels]
         axis.update(tickvals=list(range(len(names))), ticktext=[shown(name) for name in names])
@@ -158,7 +160,8 @@ def _fit(figure: go.Figure, panel: Panel, plot: Box, hull: Box) -> None:
     if panel.top:
         free = max(plot.right - plot.left - width(panel.value, TICK) * 1.05 - 10, 30)
         end = panel.top * (plot.right - plot.left) / free
-        x_axis.range = [round(end, 5), 0] if y_axis.side == "right" else [0, round(end, 5)]
+        ends = [round(-end * panel.lead, 5), round(end, 5)]
+        x_axis.range = ends[::-1] if y_axis.side == "right" else ends
 
 
 def _unit(share: float) -> float:

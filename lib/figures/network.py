@@ -19,11 +19,14 @@ from lib.figures.caption import Look, shown
 from lib.figures.heat import map_figure
 from lib.figures.layout import finish, nothing
 from lib.figures.measure import shorten, width
+from lib.figures.pairs import Pair, targets
 from lib.figures.plan import Panel, Plan
 
+Edge = tuple[int, int, float]  # two places among the keys and the weight of their tie
 STEPS = 300
 LABEL, LABEL_ROOM = 12, 150
 ACROSS, HIGH = 720.0, 480.0  # pixels for which labels are placed
+HALO = "0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"  # keeps letters apart from the lines behind them
 WIDTHS = (1.0, 2.5, 4.5, 7.0)
 
 
@@ -44,7 +47,7 @@ def together_alt(frame: pd.DataFrame, look: Look) -> str:
     return f"{look.caption.title}. {'; '.join(pairs)}." if pairs else t("Nothing to show")
 
 
-def places(keys: list[str], edges: list[tuple[int, int, float]]) -> Any:
+def places(keys: list[str], edges: list[Edge]) -> Any:
     """Places of the keys in the unit square as an array (n, 2): ties pull, all push; the same input, the same places.
 
     Spring layout after Fruchterman and Reingold, from a circle in the order of `keys`.
@@ -81,7 +84,8 @@ def _network(frame: pd.DataFrame, look: Look) -> go.Figure:
     at = {key: number for number, key in enumerate(keys)}
     edges = [(at[a], at[b], float(n)) for a, b, n in zip(frame["a"], frame["b"], frame["articles"], strict=True)]
     where = places(keys, edges)
-    _draw_edges(figure, frame, (where, at), look)
+    _draw_edges(figure, edges, where)
+    figure.add_trace(_targets(edges, where, keys, look))
     names = [shorten(look.name(key), LABEL_ROOM, LABEL) for key in keys]
     diameters = [10 + 22 * math.sqrt(sizes[key] / max(sizes.values())) for key in keys]
     figure.add_trace(
@@ -91,9 +95,14 @@ def _network(frame: pd.DataFrame, look: Look) -> go.Figure:
             mode="markers+text",
             text=[shown(name) for name in names],
             textposition=_beside(where, names, diameters),
-            textfont={"size": LABEL},
+            textfont={"size": LABEL, "shadow": HALO},
             cliponaxis=False,
-            marker={"size": diameters, "color": style.SERIES[0], "line": {"color": style.PAPER, "width": 1.5}},
+            marker={
+                "size": diameters,
+                "opacity": 1,
+                "color": style.SERIES[0],
+                "line": {"color": style.PAPER, "width": 2},
+            },
             customdata=[[key] for key in keys],
             hovertext=[
                 f"{shown(look.name(key))}<br>{shown(t.n('{n} article', '{n} articles', sizes[key]), t.language)}"
@@ -107,34 +116,25 @@ def _network(frame: pd.DataFrame, look: Look) -> go.Figure:
     return finish(figure, Plan(look.caption, (Panel(height=round(HIGH), foot=6),)))
 
 
-def _draw_edges(figure: go.Figure, frame: pd.DataFrame, placed: tuple[Any, dict[str, int]], look: Look) -> None:
-    """Lines in a few widths, and on the middle of each an unseen mark that can be pointed at and clicked."""
-    where, at = placed
-    t, most = look.t, max(frame["articles"])
+def _draw_edges(figure: go.Figure, edges: list[Edge], where: Any) -> None:
+    """Lines in a few widths, the strongest pairs in the broadest."""
+    most = max(weight for _, _, weight in edges)
     lines: dict[float, list[tuple[float | None, float | None]]] = {}
-    middles, hovers = [], []
-    for row in frame.to_dict("records"):
-        start, end = where[at[row["a"]]], where[at[row["b"]]]
-        step = min(int(row["articles"] / most * len(WIDTHS)), len(WIDTHS) - 1)
-        lines.setdefault(WIDTHS[step], []).extend([tuple(start.round(4)), tuple(end.round(4)), (None, None)])
-        middles.append((start + end) / 2)
-        pair = f"{shown(look.name(row['a']))}<br>{shown(look.name(row['b']))}"
-        hovers.append(f"{pair}<br>{shown(t.n('{n} article', '{n} articles', int(row['articles'])), t.language)}")
+    for a, b, weight in edges:
+        step = min(int(weight / most * len(WIDTHS)), len(WIDTHS) - 1)
+        ends = [tuple(where[end].round(3).tolist()) for end in (a, b)]
+        lines.setdefault(WIDTHS[step], []).extend([*ends, (None, None)])
     for thick, points in sorted(lines.items()):
         x, y = zip(*points, strict=True)
-        line = {"width": thick, "color": "#b6c2cf"}
+        line = {"width": thick, "color": "#c3cdd8"}
         figure.add_trace(go.Scatter(x=list(x), y=list(y), mode="lines", line=line, hoverinfo="skip"))
-    figure.add_trace(
-        go.Scatter(
-            x=[round(float(point[0]), 4) for point in middles],
-            y=[round(float(point[1]), 4) for point in middles],
-            mode="markers",
-            marker={"size": 14, "color": "rgba(0,0,0,0)"},
-            customdata=[[a, b] for a, b in zip(frame["a"], frame["b"], strict=True)],
-            hovertext=hovers,
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
-    )
+
+
+def _targets(edges: list[Edge], where: Any, keys: list[str], look: Look) -> go.Scatter:
+    """What can be pointed at: the middle of each line."""
+    middles = [((where[a] + where[b]) / 2).round(3).tolist() for a, b, _ in edges]
+    pairs = [Pair(a, b, int(n), *middle) for (a, b, n), middle in zip(edges, middles, strict=True)]
+    return targets(pairs, keys, look)
 
 
 @dataclass(frozen=True)

@@ -31,13 +31,14 @@ def picked(figure: go.Figure, point: Mapping[str, Any]) -> Picked | None:
     if not isinstance(curve, int) or not isinstance(at, int) or not 0 <= curve < len(figure.data) or at < 0:
         return None
     trace = figure.data[curve]
-    if isinstance(trace.meta, Mapping) and "key" in trace.meta:
-        return Picked(str(trace.meta["key"]), day=_day(trace, at))
+    meta = trace.meta if isinstance(trace.meta, Mapping) else {}
+    if "key" in meta:
+        return Picked(meta["key"], day=_day(trace, at))
     data = trace.customdata
     if data is None or at >= len(data):
         return None
-    key, other = (*data[at], "")[:2]
-    return Picked(str(key), str(other))
+    keys = [meta["keys"][place] for place in data[at]] if "keys" in meta else list(data[at])
+    return Picked(*keys[:2])
 
 
 def _day(trace: Any, at: int) -> date | None:

@@ -122,6 +122,7 @@ def line(series: Series, look: Look, granularity: str) -> go.Scatter:
         y=series.values[kept],
         mode="lines+markers",
         connectgaps=False,
+        cliponaxis=False,
         line={"color": series.colour, "width": 2, "dash": series.dash},
         marker={"color": series.colour, "symbol": series.symbol, "size": 7 if visible else 3},
         **series.identity(look, granularity, kept),
