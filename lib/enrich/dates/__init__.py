@@ -2,38 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from lib.enrich.dates import explicit, relative
+from lib.enrich.dates import explicit, relative, yearly
 from lib.enrich.dates.grammar import Grammar
 from lib.enrich.dates.neighbours import anchors, nearest_first, share_years
-from lib.enrich.dates.resolve import Setting, resolve
-from lib.enrich.dates.scan import scan
+from lib.enrich.dates.resolve import Days, Setting, resolve
+from lib.enrich.dates.shapes import Shape
 from lib.enrich.dates.tense import points_forward
+from lib.enrich.dates.words import Words
 from lib.model import DateMention, Part
-from lib.text.fold import fold_with_map
 from lib.text.languages import primary
 
-_GRAMMAR = Grammar((*explicit.RULES, *relative.RULES))
+_GRAMMAR = Grammar((*explicit.RULES, *yearly.RULES, *relative.RULES))
 
 
 def find_dates(text: str, language: str, reference: date | None, part: Part = "text") -> list[DateMention]:
     """The dates in `text`, in order; `reference` is the day of the article, None where it is not known."""
-    folded = fold_with_map(text)
-    words = scan(folded.key, primary(language), lambda at: text[folded.origin[at]].isupper())
-    shapes = share_years(words, _GRAMMAR.shapes(words))
-    known = anchors(shapes) if reference is None else []
-    found = []
-    for index, shape in enumerate(shapes):
+    found = list(_shapes(text, primary(language)))
+    known = anchors([shape for _, _, shape in found]) if reference is None else []
+    mentions = []
+    for index, (offset, words, shape) in enumerate(found):
+        forward = points_forward(words, shape.first, shape.last) if reference is not None else None
         near = nearest_first(known, index) if known else ()
-        days = resolve(shape, Setting(reference, words.language, points_forward(words, shape.first, shape.last), near))
-        if days is None:
-            continue
-        start, end = folded.span(words.starts[shape.first], words.ends[shape.last])
-        while text[end - 1].isspace():
-            end -= 1
-        place = (part, start, end, text[start:end])
-        found.append(
-            DateMention(*place, days.since, days.until, days.precision, days.calendar, days.basis, days.flags)
-        )
-    return found
+        days = resolve(shape, Setting(reference, words.language, forward, near))
+        if days is not None:
+            start, end = words.span(shape.first, shape.last)
+            mentions.append(_mention(text, (offset + start, offset + end), part, days))
+    return mentions
+
+
+def _shapes(text: str, language: str) -> Iterator[tuple[int, Words, Shape]]:
+    """What each line speaks of, with the line's offset; no date runs over the end of a line."""
+    offset = 0
+    for line in text.split("\n"):
+        if line:
+            words = Words(line, language)
+            for shape in share_years(words, _GRAMMAR.shapes(words)):
+                yield offset, words, shape
+        offset += len(line) + 1
+
+
+def _mention(text: str, span: tuple[int, int], part: Part, days: Days) -> DateMention:
+    place = (part, *span, text[slice(*span)])
+    return DateMention(*place, days.since, days.until, days.precision, days.calendar, days.basis, days.flags)

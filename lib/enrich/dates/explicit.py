@@ -6,10 +6,10 @@ import re
 from typing import Any
 
 from lib.enrich.dates import guards
-from lib.enrich.dates.grammar import DAY, ERA, MONTH, TAIL, TWICE, WEEKDAY, Rule, place, rule, turn_of
+from lib.enrich.dates.grammar import DAY, MONTH, TAIL, TWICE, WEEKDAY, Rule, place, rule, turn_of
 from lib.enrich.dates.shapes import Fixed, Shape
 from lib.enrich.dates.words import Words
-from lib.enrich.dates.years import calendar_of, full_year, numeric_date
+from lib.enrich.dates.years import calendar_of, full_year, numeric_date, year_of_another
 from lib.text.calendars import Calendar
 
 _SMALL_MONTHS = frozenset(("fr", "es", "it", "ru", "tr", "az", "pt"))  # languages that write months without a capital
@@ -36,6 +36,10 @@ def _tail(words: Words, match: re.Match[str], calendar: Calendar) -> dict[str, A
     year = place(match, "year")
     if year is not None:
         number = full_year(words.text[year], calendar, words.language)
+        if number is None and words.codes[year] == "Y":
+            number = year_of_another(
+                int(words.text[year]), words.language, calendar, words.values[match.start("month")]
+            )
         if number is None or (words.codes[year] == "S" and guards.counted(words, match.end())):
             return None
         return {"year": number}
@@ -63,7 +67,7 @@ def _day_of_month(words: Words, match: re.Match[str]) -> list[Shape]:
     tail = _tail(words, match, calendar)
     if tail is None or not _plain_day(words, match, day) or (not tail and not _stands(words, match, at)):
         return []
-    first, last = match.start(), match.end() - 1
+    first, last = match.start(), _closed(words, match)
     until = place(match, "until")
     common: dict[str, Any] = {"calendar": calendar, "month": number, **tail}
     if until is None:
@@ -77,8 +81,17 @@ def _day_of_month(words: Words, match: re.Match[str]) -> list[Shape]:
     return [Fixed(first, last, day=begin, until_day=end, weekday=_weekday(words, match), **common)]
 
 
+def _closed(words: Words, match: re.Match[str]) -> int:
+    """The last piece, with the bracket that closes one opened inside: «شنبه (۱۶ فروردین)»."""
+    last = match.end() - 1
+    inside = words.codes[match.start() : match.end()]
+    return last + (inside.count("(") > inside.count(")") and words.code(last + 1) == ")")
+
+
 def _plain_day(words: Words, match: re.Match[str], day: int) -> bool:
     """Whether the day's number is not the tail of another («۱-۲ آبان» of a score, «۳۰۰ ۵»)."""
+    if words.codes[day] == "j" and words.language not in ("fa", "prs", "und"):
+        return False
     before = words.code(match.start() - 1)
     if before in "#/" and words.glued(match.start()):
         return False
@@ -90,10 +103,13 @@ def _plain_day(words: Words, match: re.Match[str], day: int) -> bool:
 def _stands(words: Words, match: re.Match[str], at: int) -> bool:
     """Whether day and month without a year are a date and not «۲۰ می‌شود», «۳ تیر خلاص» or «20 people»."""
     after = match.end()
+    if guards.named_after(words, match.start()):
+        return False
     if words.language in ("fa", "prs", "und") and words.text[at] in ("می", "مه") and words.code(at - 1) != "P":
         return guards.is_may(words, after - 1)
     if match.re.groupindex.get("latin") is None and words.codes[at] in "qz":
-        return not guards.counted(words, after) and words.word(after) not in ("خلاص", "هوایی", "دروازه", "ثانیه")
+        plain = words.word(after) not in ("خلاص", "هوایی", "دروازه", "ثانیه") and words.codes[match.start("day")] != "j"
+        return plain and not guards.counted(words, after)
     return not guards.counted(words, after)
 
 
@@ -119,25 +135,18 @@ def _bare_month(words: Words, match: re.Match[str]) -> list[Shape]:
     at, calendar, number = month
     tail = _tail(words, match, calendar)
     if tail is None:
-        if not _fits_alone(words, match, at):
-            return []
-        return [Fixed(match.start(), _month_end(match), calendar, month=number)]
+        return []
     if not _enough(words, match, at, tail):
         return []
     return [Fixed(match.start(), match.end() - 1, calendar, month=number, **tail)]
 
 
-def _month_end(match: re.Match[str]) -> int:
-    return max(match.end(name) for name in match.re.groupindex if name in ("month", "slash", "bracket", "beside")) - 1
-
-
-def _fits_alone(words: Words, match: re.Match[str], at: int) -> bool:
-    """Whether the month before a number that is not its year is a month all the same."""
-    return words.codes[at] == "M" or (words.codes[at] == "m" and _introduced(words, match.start()))
-
-
 def _enough(words: Words, match: re.Match[str], at: int, tail: dict[str, Any]) -> bool:
     code = words.codes[at]
+    if not tail and words.code(match.end()) == "T" and words.code(match.end() + 1) in "#o":
+        return False  # a year in words or of another age follows: «رمضان سنة 604»
+    if words.code(match.start() - 1) in "Dd":
+        return False  # the day before it was refused, as in the name of a street
     unit = place(match, "unit") is not None or place(match, "unit_after") is not None
     twice = any(place(match, name) is not None for name in ("slash", "bracket", "beside"))
     if code == "M" or unit or twice:
@@ -154,7 +163,7 @@ def _introduced(words: Words, first: int) -> bool:
 
 
 def _turned_month(words: Words, match: re.Match[str]) -> list[Shape]:
-    """"last March", "next May"."""
+    """ "last March", "next May"."""
     month = _month(words, match)
     if month is None or not words.text[month[0]].isascii():
         return []
@@ -173,90 +182,23 @@ def _numbers(words: Words, match: re.Match[str]) -> list[Shape]:
     return [Fixed(match.start(), match.end() - 1, calendar, year, month, day, weekday=_weekday(words, match))]
 
 
+def _spaced(words: Words, match: re.Match[str]) -> list[Shape]:
+    """«29 / 9 / 1445هـ», with blanks around the marks."""
+    year, month, day = (words.values[match.start(name)] for name in ("year", "number", "day"))
+    era = place(match, "era")
+    calendar = calendar_of(year, words.language, words.of[era] if era is not None else "")
+    if calendar is None or month > 12:
+        return []
+    return [Fixed(match.start(), match.end() - 1, calendar, year, month, day, weekday=_weekday(words, match))]
+
+
 def _half(words: Words, match: re.Match[str]) -> list[Shape]:
-    """"يوم 19/7", day and month in numbers: only Arabic, and only after a word for day."""
+    """ "يوم 19/7", day and month in numbers: only Arabic, and only after a word for day."""
     day, month = (int(part) for part in words.text[match.end() - 1].split("/"))
     if words.language not in ("ar", "arz") or not (1 <= day <= 31 and 1 <= month <= 12):
         return []
     first = match.start() if _weekday(words, match) is not None else match.end() - 1
     return [Fixed(first, match.end() - 1, "gregorian", month=month, day=day, weekday=_weekday(words, match))]
-
-
-def _year(words: Words, match: re.Match[str]) -> list[Shape]:
-    """«سال ۱۳۹۸», «عام 2020», «1436هـ», «قیام ۹۸»: one year or a range of them."""
-    at, until = match.start("year"), place(match, "until")
-    era = place(match, "era")
-    of = words.of[era] if era is not None else ""
-    calendar, year = _year_at(words, at, of)
-    after = match.end()
-    if calendar is None or year is None or (words.codes[at] != "Y" and guards.counted(words, after)):
-        return []
-    first = at if words.codes[match.start()] == "g" else match.start()
-    if until is None:
-        return [Fixed(first, after - 1, calendar, year)]
-    _, last_year = _year_at(words, until, of or calendar)
-    if last_year is None or last_year <= year:
-        return [Fixed(first, at, calendar, year)]
-    if words.codes[match.start("conjunction")] == "&":
-        return [Fixed(first, at, calendar, year), Fixed(until, after - 1, calendar, last_year)]
-    return [Fixed(first, after - 1, calendar, year, until_year=last_year)]
-
-
-def _year_at(words: Words, at: int, era: str) -> tuple[Calendar | None, int | None]:
-    digits = words.text[at]
-    if len(digits) == 4:
-        calendar = calendar_of(int(digits), words.language, era)
-        return calendar, int(digits)
-    custom: Calendar = "jalali" if words.language in ("fa", "prs", "und") else "gregorian"
-    if era in ("gregorian", "jalali", "hijri"):
-        custom = era  # type: ignore[assignment]
-    return custom, full_year(digits, custom, words.language)
-
-
-def _short_zero(words: Words, match: re.Match[str]) -> list[Shape]:
-    """«سال ۰۱», «انتخابات ۰۳»: a day's number with a leading zero can only be a year there."""
-    return _year(words, match) if words.text[match.start("year")].startswith("0") else []
-
-
-def _year_after_preposition(words: Words, match: re.Match[str]) -> list[Shape]:
-    """"in 2019", «في 2019», «در ۱۳۹۸»: not a round number before a noun, which counts something."""
-    at = match.start("year")
-    year = int(words.text[at])
-    likely = range(1900, 2061) if words.language not in ("fa", "prs") else (*range(1290, 1421), *range(1900, 2061))
-    counts = (year % 50 == 0 and words.code(at + 1) == "o") or guards.counted(words, at + 1)
-    if year not in likely or counts or (words.code(at - 1) == "-" and words.code(at + 1) == "o"):
-        return []
-    return _year(words, match)
-
-
-def _movement(words: Words, match: re.Match[str]) -> list[Shape]:
-    """«قیام ۹۸», «انتخابات ۱۳۸۸», "2019 protests": the year of an event."""
-    at = match.start("year")
-    digits = words.text[at]
-    if len(digits) == 4 and int(digits) not in (*range(1290, 1421), *range(1900, 2061)):
-        return []
-    if len(digits) == 2 and words.language not in ("fa", "prs", "und", "ar", "arz"):
-        return []
-    found = _year(words, match)
-    return [Fixed(at, at, each.calendar, each.year) for each in found if isinstance(each, Fixed)]
-
-
-def _decade(words: Words, match: re.Match[str]) -> list[Shape]:
-    """«دهه ۶۰», «دهه ۱۹۸۰», "1980s"."""
-    at = match.start("year")
-    if words.values[at] % 10:
-        return []
-    if len(words.text[at]) == 2 and words.language in ("fa", "prs", "und"):
-        return [Fixed(match.start(), match.end() - 1, "jalali", 1300 + words.values[at], until_year=1309 + words.values[at])]
-    calendar, year = _year_at(words, at, "")
-    if calendar is None or year is None:
-        return []
-    return [Fixed(match.start(), match.end() - 1, calendar, year, until_year=year + 9)]
-
-
-def _decade_s(words: Words, match: re.Match[str]) -> list[Shape]:
-    end = match.end() - 1
-    return _decade(words, match) if words.text[end] == "s" and words.glued(end) else []
 
 
 def _latin(words: Words, match: re.Match[str]) -> list[Shape]:
@@ -265,31 +207,25 @@ def _latin(words: Words, match: re.Match[str]) -> list[Shape]:
 
 
 _ERA = r"(?P<era>[Ee])?"
-_RANGE = rf"(?: (?P<conjunction>[~&-]) (?P<until>[YS]) {ERA})?"
+_UNIT = r"(?(unit)|(?P<unit_after>P)?)"
 _UNTIL = r"(?P<conjunction>[~&-]) (?:[Ww],?)? (?P<until>[Dd]) s?"
 
 RULES: tuple[Rule, ...] = (
     rule("WwvDd", rf"{WEEKDAY} {DAY} {_UNTIL} [f;]? P? {TWICE} P? {TAIL}", _day_of_month),
     rule("WwvDd", rf"{WEEKDAY} {DAY} {_UNTIL} [f;]? P? {MONTH} P? {TAIL}", _day_of_month),
+    rule("j", rf"(?P<day>j) {MONTH} P? {TAIL}", _day_of_month),
     rule("WwvDd", rf"{WEEKDAY} {DAY} [f;~]? P? {TWICE} P? {TAIL}", _day_of_month),
     rule("WwvDd", rf"{WEEKDAY} {DAY} [f;~]? P? {MONTH} P? {TAIL}", _day_of_month),
     rule("WwvDd", rf"{WEEKDAY} {DAY} [f;~]? P? {MONTH}", _day_of_month),
     rule("Wwvn", rf"{WEEKDAY} (?P<numbers>n) {_ERA}", _numbers),
+    rule("WwvD", rf"{WEEKDAY} (?P<day>D) (?P<mark>[/~]) (?P<number>D) (?P=mark) (?P<year>Y) {_ERA}", _spaced),
+    rule("Y", rf"(?P<year>Y) (?P<mark>[/~]) (?P<number>D) (?P=mark) (?P<day>D) {_ERA}", _spaced),
     rule("uWwv", r"(?: u | (?P<weekday>[Wwv]) [,(]? ) h", _half),
     rule("OG", rf"[OG] f? P? {MONTH} P? {TAIL}", _edge),
     rule("WwvMmqz", rf"{WEEKDAY} (?P<latin>){MONTH} ;? {DAY} {_UNTIL} {TAIL}", _latin),
     rule("WwvMmqz", rf"{WEEKDAY} (?P<latin>){MONTH} ;? {DAY} {TAIL}", _latin),
     rule("LN", rf"[LN] {MONTH} (?![YD])", _turned_month),
-    rule("PMmqz", rf"(?P<unit>P)? {TWICE} (?P<unit_after>P)? {TAIL}", _bare_month),
-    rule("PMmqz", rf"(?P<unit>P)? {MONTH} (?P<unit_after>P)? {TAIL}", _bare_month),
-    rule("PMmqz", rf"(?P<unit>P)? {MONTH} (?P<unit_after>P)?", _bare_month),
-    rule("Tt", rf"[Tt] (?P<year>[YS]) {_ERA} {_RANGE}", _year),
-    rule("Tg", rf"[Tg] (?P<year>D) {_ERA}", _short_zero),
-    rule("g", r"g (?P<year>[YS])", _movement),
-    rule("Y", r"(?P<year>Y) g", _movement),
-    rule("x", r"x (?P<year>[YSD])", _decade),
-    rule("Y", r"(?P<year>Y) o", _decade_s),
-    rule("YS", rf"(?P<year>[YS]) (?P<era>E) {_RANGE}", _year),
-    rule("Y", r"(?P<year>Y) (?P<era>e)", _year),
-    rule("Y", rf"(?<=[p-]) (?P<year>Y) {_RANGE}", _year_after_preposition),
+    rule("PMmqz", rf"(?P<unit>P)? {TWICE} {_UNIT} {TAIL}", _bare_month),
+    rule("PMmqz", rf"(?P<unit>P)? {MONTH} {_UNIT} {TAIL}", _bare_month),
+    rule("PMmqz", rf"(?P<unit>P)? {MONTH} {_UNIT}", _bare_month),
 )

@@ -32,7 +32,7 @@ def _day(words: Words, match: re.Match[str]) -> list[Shape]:
     """«دیروز», «أمس الأول», "today"; with a weekday beside it, that weekday: «اليوم الجمعة»."""
     at = match.start("day")
     shift = words.values[at]
-    if shift == 0 and guards.no_today(words, at):
+    if (shift == 0 and guards.no_today(words, at)) or (words.code(at - 1) in "jDdS#2" and " " in words.word(at)):
         return []
     beside = place(match, "weekday") or place(match, "bracket")
     return [Moving(at, match.end() - 1, "day", shift, weekday=words.values[beside] if beside else None)]
@@ -54,8 +54,8 @@ def _unit(words: Words, match: re.Match[str]) -> list[Shape]:
         return []
     if words.codes[match.start("turn")] == "a" and words.word(last + 1) == "از":
         return []
-    word = words.word(match.start("turn"))
-    if word == "این" and words.codes[match.start("unit")] == "T":
+    near, of = words.word(match.start("turn")), words.word(match.start("unit"))
+    if (near in ("این", "همین") and words.codes[match.start("unit")] == "T") or (of.isascii() and of.endswith("s")):
         return []
     unit = _UNITS[words.codes[match.start("unit")]]
     return [Moving(first, last, unit, _STEPS[turn], calendar=_own_calendar(words, unit, match))]
@@ -83,6 +83,8 @@ def _day_of_near_month(words: Words, match: re.Match[str]) -> list[Shape]:
     """«الخامس من الشهر الجاري», «۱۵ ماه جاری»."""
     turn = turn_of(words.codes[match.start("turn")])
     day = words.values[match.start("day")]
+    if turn != "this" and words.codes[match.start("day")] == "D" and words.codes[match.start("day") + 1] == "P":
+        return []  # «۱۸ ماه گذشته» is a stretch of time
     calendar = _own_calendar(words, "month", match)
     return [Moving(match.start(), match.end() - 1, "month", _STEPS[turn], calendar=calendar, day=day)]
 
@@ -107,11 +109,11 @@ RULES: tuple[Rule, ...] = (
     rule("b", r"b (?P<two>2)", _ago),
     rule("b", r"b (?P<unit>[TPk]) (?=[o,;!\n:)f&p=] | $)", _ago),
     rule("Dd", r"(?P<day>[Dd]) f? P (?P<turn>[LNC])", _day_of_near_month),
-    rule("R", r"(?P<day>R) (?: \( (?P<bracket>[Ww]) \) | ,? (?P<weekday>[Ww]) )?", _day),
+    rule("R", r"(?P<day>R) (?: \( (?P<bracket>[Ww]) \) | ,? (?P<weekday>[Ww]) (?! [,(]? [Dd] f? P? [Mmqz] ) )?", _day),
     rule("r", r"(?P<day>r)", _year),
     rule("TPk", r"(?P<unit>[TPk]) (?P<era>E)? (?P<turn>[LNCa]) (?P<era_after>E)?", _unit),
     rule("LN", r"(?P<turn>[LN]) (?P<unit>[TPk])", _unit),
-    rule("c", r"(?P<turn>c) (?P<unit>[TPk])", _unit),
+    rule("c", r"(?P<turn>c) (?P<unit>[TPk]) (?! [LNCa] )", _unit),
     rule("LNc", r"(?P<turn>[LNc]) (?P<weekday>W)", _weekday),
     rule("W", r"(?P<weekday>W) (?P<turn>[LNC])?", _weekday),
     rule("u", r"u (?P<weekday>w) (?P<turn>[LNC])?", _weekday),

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import functools
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from lib.enrich.dates.words import PIECE
 from lib.text.fold import fold
 
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 _DATA = Path(__file__).resolve().parents[2] / "data" / "dates"
 
 # The code of each kind of word. Months and weekdays have several, by what must stand beside them to be one.
@@ -35,6 +36,11 @@ _FAMILY = {
     "he": ("he", "en"), "und": ("fa", "ar", "en"),
 }  # fmt: skip
 _ALIASES = {"prs": "fa", "arz": "ar", "pnb": "ur"}
+
+
+def word_set(line: str) -> frozenset[str]:
+    """The words of a line, for lists that are easier to read without quotes."""
+    return frozenset(line.split())
 
 
 class Entry(NamedTuple):
@@ -62,7 +68,7 @@ def lexicon(language: str) -> Lexicon:
     found: dict[tuple[str, ...], Entry] = {}
     for member in _FAMILY.get(language, (language, "en") if language != "en" else ("en",)):
         for phrase, entry in _entries(member):
-            words = tuple(PIECE.findall(fold(phrase)))
+            words = tuple(_PIECE.findall(fold(phrase)))
             if words:
                 found.setdefault(words, entry)
     table: dict[str, list[Option]] = {}

@@ -1,39 +1,34 @@
-"""Whether a sentence points forward where it names a day: Persian verbs end a clause, Arabic and English ones open it."""
+"""Whether a sentence points forward where it names a day: Persian verbs close a clause, Arabic and English open it."""
 
 from __future__ import annotations
 
 import re
 
+from lib.enrich.dates.tables import word_set
 from lib.enrich.dates.words import END_OF_SENTENCE, Words
 
 _REACH = 25
 # Something was moved to the day: the verb is past, the day is not.
-_MOVED = frozenset(
-    "موکول تمدید تعویق تغییر تاجیل تمدید ارجاء موجل postponed delayed extended rescheduled moved".split()  # noqa: SIM905
+_MOVED = word_set("موکول تمدید تعویق تغییر تاجیل ارجاء موجل postponed delayed extended rescheduled moved")
+_PRESENT = word_set(
+    "شود شوند کند کنند کنیم گیرد گیرند رود روند اید ایند دهد دهند رسد رسند یابد یابند گردد گردند سازد پردازد "
+    "نشیند باشد باشند گذارد گذارند بازد"
 )
-_PRESENT = frozenset(
-    "شود شوند کند کنند کنیم گیرد گیرند رود روند اید ایند دهد دهند رسد رسند یابد یابند گردد گردند سازد پردازد نشیند "
-    "باشد باشند گذارد گذارند بازد".split()  # noqa: SIM905
-)
-_PAST = frozenset(
-    "شد شدند کرد کردند کردیم گرفت گرفتند داد دادند گفت گفتند گفته رفت رفتند امد امدند بود بودند یافت یافتند رسید رسیدند "
-    "زد زدند داشت داشتند شده کرده گرفته داده رفته امده بوده یافته رسیده نوشت نوشتند خواند افزود کشت کشته خورد نشست افتاد "
-    "انداخت برد اورد گذشت ساخت پرداخت پیوست درگذشت شدهاست کردهاست".split()  # noqa: SIM905
+_PAST = word_set(
+    "شد شدند کرد کردند کردیم گرفت گرفتند داد دادند گفت گفتند گفته رفت رفتند امد امدند بود بودند یافت یافتند "
+    "رسید رسیدند زد زدند داشت داشتند شده کرده گرفته داده رفته امده بوده یافته رسیده نوشت نوشتند خواند افزود "
+    "کشت کشته خورد نشست افتاد انداخت برد اورد گذشت ساخت پرداخت پیوست درگذشت شدهاست کردهاست"
 )
 _PERSIAN_VERB = re.compile("(?:ن?می|ب|ن)?(.+)")
 _ARABIC_FUTURE = re.compile(
     "[وف]?(?:سوف|س(?:ی|ت|ن)(?!اس|ار|اق|اح|اد|طر|نم|نا|ول|د|ر|ف|س|بر|ین|ون|وکه|راتیج|وات|وی|غاف|جار|ابل)[^\\W\\d_]{3,})$"
 )
-_ARABIC_PLANNED = frozenset(
-    "سوف المقرر المزمع المتوقع المنتظر المرتقب یعتزم تعتزم ینوی تنوی لن مقرره مقرر مرتقب المرتقبه المقرره".split()  # noqa: SIM905
+_ARABIC_PLANNED = word_set(
+    "سوف المقرر المزمع المتوقع المنتظر المرتقب یعتزم تعتزم ینوی تنوی لن مقرره مقرر مرتقب المرتقبه المقرره"
 )
-_ENGLISH_FUTURE = frozenset(
-    "will would shall scheduled plans planned planning expected due upcoming set slated ahead".split()  # noqa: SIM905
-)
-_ENGLISH_SMALL = frozenset("on late early the of a an this that his her its their".split())  # noqa: SIM905
-_ENGLISH_PAST = frozenset(
-    "said told was were had held met took came went began made wrote saw left won lost says".split()  # noqa: SIM905
-)
+_ENGLISH_FUTURE = word_set("will would shall scheduled plans planned planning expected due upcoming set slated ahead")
+_ENGLISH_SMALL = word_set("on late early the of a an this that his her its their")
+_ENGLISH_PAST = word_set("said told was were had held met took came went began made wrote saw left won lost says")
 
 
 def points_forward(words: Words, first: int, last: int) -> bool | None:

@@ -1,81 +1,117 @@
-"""Text as a string of one-letter codes, one for each word, number and mark, with the way back to the source.
+"""A line of text as a string of one-letter codes, one for each word, number and mark, with the way back to the source.
 
-The whole tagger works on folded text: digits of three sets, Arabic and Persian letters, lost or kept half-spaces are
-the same there. `PIECE` cuts it; a name made of several words becomes one piece.
+The tagger works on folded text: digits of three sets, Arabic and Persian letters, lost or kept half-spaces are the
+same there. Places in the source are worked out only for lines in which a date was found: most have none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from functools import cached_property
 
-NUMERIC = r"(?<![\d./-])\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?!\d|(?P=sep)\d)"
-PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
-_CUT = re.compile(
-    r"(?P<word>[^\W\d_]+)"
-    rf"|(?P<numeric>{NUMERIC})"
-    r"|(?P<half>(?<![\d/])\d{1,2}/\d{1,2}(?![\d/]))"
-    r"|(?P<other>\d+(?:[.,:\u066b\u066c]\d+)+)"
-    r"|(?P<number>\d+)"
-    r"|(?P<mark>\n|[^\w\s])"
-)
+from lib.enrich.dates.coding import CUT, Coded, coder
+from lib.enrich.dates.offsets import Offsets
+from lib.text.fold import fold
+
+END_OF_SENTENCE = frozenset(";!")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_MARKS = dict.fromkeys(",\u060c", ",") | dict.fromkeys("-\u2010\u2012\u2013\u2014\u2212", "~")
-_MARKS |= {"\n": "\n", "/": "/", "(": "(", ")": ")", ".": ";", "\u06d4": ";", "!": "!", "?": "!", "\u061f": "!"}
-_MARKS |= {"\u061b": "!", ";": "!", ":": ":", '"': '"', "\u00ab": '"', "\u00bb": '"', "\u201c": '"', "\u201d": '"'}
-END_OF_SENTENCE = frozenset(";!\n")
 
 
-@dataclass(slots=True)
 class Words:
-    """`codes[i]` is the code of piece i, `text[i]` its folded characters, at `key[starts[i]:ends[i]]`.
+    """The pieces of one line: `codes[i]` is the code of piece i, `text[i]` its folded characters, particles taken off.
 
-    `values[i]` is the number, month, weekday or shift it stands for, `of[i]` its calendar or unit, both empty when the
-    code says it all. `capitals(offset)` tells whether the source has a capital letter there: folding loses them.
+    `values[i]` is the number, month, weekday or shift it stands for, `of[i]` its calendar or unit.
     """
 
-    key: str
-    language: str
-    capitals: Callable[[int], bool]
-    codes: str = ""
-    text: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    values: list[int] = field(default_factory=list)
-    of: list[str] = field(default_factory=list)
+    def __init__(self, source: str, language: str) -> None:
+        self.source = source
+        self.language = language
+        key = fold(source)
+        self.key = _without_addresses(key) if "://" in key or "www." in key else key
+        pieces = CUT.findall(self.key)
+        coded = list(map(coder(language).__getitem__, pieces))
+        self.taken: Sequence[int] | None = None
+        if any(each.phrases for each in coded):
+            pieces, coded, self.taken = _joined(pieces, coded)
+        self.codes = "".join([each.code for each in coded])
+        self._pieces = pieces
+        self._coded = coded
+
+    @cached_property
+    def text(self) -> list[str]:
+        return [
+            piece[each.skip :] if each.skip else piece for piece, each in zip(self._pieces, self._coded, strict=True)
+        ]
+
+    @cached_property
+    def values(self) -> list[int]:
+        return [each.value for each in self._coded]
+
+    @cached_property
+    def of(self) -> list[str]:
+        return [each.of for each in self._coded]
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Where each piece stands in the key."""
+        found = [match.span() for match in CUT.finditer(self.key)]
+        if self.taken is not None:
+            ends = iter(found)
+            groups = [[next(ends) for _ in range(count)] for count in self.taken]
+            found = [(group[0][0], group[-1][1]) for group in groups]
+        return [(start + each.skip, end) for (start, end), each in zip(found, self._coded, strict=True)]
+
+    @cached_property
+    def _offsets(self) -> Offsets:
+        return Offsets(self.source)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where pieces first to last stand in the source."""
+        return self._offsets.span(self._places[first][0], self._places[last][1])
 
     def glued(self, at: int) -> bool:
         """Whether piece `at` follows the one before it without a space."""
-        return at > 0 and self.ends[at - 1] == self.starts[at]
+        return at > 0 and self._places[at - 1][1] == self._places[at][0]
 
     def capital(self, at: int) -> bool:
-        """Whether piece `at` begins with a capital letter in the source."""
-        return self.capitals(self.starts[at])
+        """Whether piece `at` begins with a capital letter in the source; folding loses them."""
+        return self.source[self.span(at, at)[0]].isupper()
 
     def prefixed(self, at: int) -> bool:
         """Whether a particle («ب», «ل») is written together with piece `at`."""
-        start = self.starts[at]
-        return start > 0 and self.key[start - 1].isalpha()
+        return self._coded[at].skip > 0
 
     def word(self, at: int) -> str:
-        """The folded characters of piece `at`, empty outside the text."""
-        return self.text[at] if 0 <= at < len(self.text) else ""
+        """The folded characters of piece `at`, empty outside the line."""
+        return self.text[at] if 0 <= at < len(self.codes) else ""
 
     def code(self, at: int) -> str:
-        """The code of piece `at`, a line end outside the text."""
+        """The code of piece `at`, a line end outside the line."""
         return self.codes[at] if 0 <= at < len(self.codes) else "\n"
 
 
-def number_code(digits: str) -> str:
-    """D a day of a month, S two digits that can only be a year, Y four digits that may be one, # any other number."""
-    if len(digits) <= 2:
-        return "D" if 0 < int(digits) <= 31 else "S"
-    return "Y" if len(digits) == 4 and digits[0] in "12" else "#"
+def _joined(pieces: list[str], coded: list[Coded]) -> tuple[list[str], list[Coded], list[int]]:
+    """Phrases such as «تشرین الثانی» as one piece, and how many pieces each took."""
+    new_pieces: list[str] = []
+    new_coded: list[Coded] = []
+    taken: list[int] = []
+    at = 0
+    while at < len(pieces):
+        piece, each, count = pieces[at], coded[at], 1
+        for phrase in each.phrases:
+            length = len(phrase.rest)
+            if tuple(pieces[at + 1 : at + 1 + length]) == phrase.rest:
+                piece, count = " ".join((piece, *phrase.rest)), 1 + length
+                each = Coded(phrase.entry.code, phrase.entry.value, phrase.entry.of, phrase.skip)
+                break
+        new_pieces.append(piece)
+        new_coded.append(each)
+        taken.append(count)
+        at += count
+    return new_pieces, new_coded, taken
 
 
-def without_addresses(key: str) -> str:
-    """`key` with web addresses blanked out, length kept: the date in a link is not spoken of."""
-    if "://" not in key and "www." not in key:
-        return key
+def _without_addresses(key: str) -> str:
+    """Web addresses blanked out, length kept: the date in a link is not spoken of."""
     return _ADDRESS.sub(lambda match: " " * len(match.group()), key)

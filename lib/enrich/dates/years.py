@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from lib.text.calendars import Calendar
+from lib.text.calendars import Calendar, from_gregorian, month_bounds, year_bounds
 
 _PLAUSIBLE: dict[Calendar, range] = {
     "gregorian": range(1500, 2151),
     "jalali": range(1200, 1501),
     "hijri": range(1, 1501),
 }
+_IRANIAN = range(1300, 1426)  # "the calendar year 1399" in English news is Iranian
 _SOLAR = range(1200, 1426)  # later numbers in Persian news are lunar years
 
 
@@ -30,6 +31,8 @@ def calendar_of(year: int, language: str, era: str = "") -> Calendar | None:
         return "jalali"
     if year in range(1300, 1501) and language in ("ar", "arz", "fa", "prs", "ur", "ps", "und"):
         return "hijri"
+    if language == "en" and year in _IRANIAN:
+        return "jalali"
     return "gregorian" if language not in ("fa", "ar", "und") and year in range(1000, 1500) else None
 
 
@@ -74,3 +77,14 @@ def _checked(year: int, month: int, day: int, language: str, era: str) -> tuple[
     if calendar is None or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return calendar, year, month, day
+
+
+def year_of_another(year: int, language: str, calendar: Calendar, month: int) -> int | None:
+    """The year of `calendar` whose month begins in a year of another: «رمضان 2024» is 1445, «نوامبر ۱۳۹۸» is 2019."""
+    other = calendar_of(year, language)
+    if other is None or other == calendar or year < 1290:
+        return None
+    since, until = year_bounds(other, year)
+    first = from_gregorian(calendar, since)[0]
+    fitting = (each for each in range(first, first + 3) if since <= month_bounds(calendar, each, month)[0] <= until)
+    return next(fitting, None)

@@ -1,0 +1,110 @@
+"""Rules for years that stand alone: after a word for year, with their era, after a preposition, with an event."""
+
+from __future__ import annotations
+
+import re
+
+from lib.enrich.dates import guards
+from lib.enrich.dates.grammar import Rule, place, rule
+from lib.enrich.dates.shapes import Fixed, Shape
+from lib.enrich.dates.words import Words
+from lib.enrich.dates.years import calendar_of, full_year
+from lib.text.calendars import Calendar
+
+
+def _year(words: Words, match: re.Match[str]) -> list[Shape]:
+    """«سال ۱۳۹۸», «عام 2020», «1436هـ», «قیام ۹۸»: one year or a range of them."""
+    at, until = match.start("year"), place(match, "until")
+    era = place(match, "era")
+    era = place(match, "era_after") if era is None else era
+    of = words.of[era] if era is not None else ""
+    calendar, year = _year_at(words, at, of)
+    after = match.end()
+    if words.codes[match.start()] == "T" and words.codes[at] != "Y" and words.code(match.start() - 1) in "jDS#2":
+        return []
+    if calendar is None or year is None or (words.codes[at] != "Y" and guards.counted(words, after)):
+        return []
+    first = at if words.codes[match.start()] == "g" else match.start()
+    if until is None:
+        return [Fixed(first, after - 1, calendar, year)]
+    _, last_year = _year_at(words, until, of or calendar)
+    if last_year is None or last_year <= year:
+        return [Fixed(first, at, calendar, year)]
+    if words.codes[match.start("conjunction")] == "&":
+        return [Fixed(first, at, calendar, year), Fixed(until, after - 1, calendar, last_year)]
+    return [Fixed(first, after - 1, calendar, year, until_year=last_year)]
+
+
+def _year_at(words: Words, at: int, era: str) -> tuple[Calendar | None, int | None]:
+    digits = words.text[at]
+    if len(digits) == 4:
+        calendar = calendar_of(int(digits), words.language, era)
+        return calendar, int(digits)
+    custom: Calendar = "jalali" if words.language in ("fa", "prs", "und") else "gregorian"
+    if era in ("gregorian", "jalali", "hijri"):
+        custom = era  # type: ignore[assignment]
+    return custom, full_year(digits, custom, words.language)
+
+
+def _short_zero(words: Words, match: re.Match[str]) -> list[Shape]:
+    """«سال ۰۱», «انتخابات ۰۳»: a day's number with a leading zero can only be a year there."""
+    return _year(words, match) if words.text[match.start("year")].startswith("0") else []
+
+
+def _year_after_preposition(words: Words, match: re.Match[str]) -> list[Shape]:
+    """ "in 2019", «في 2019», «در ۱۳۹۸»: not a round number before a noun, which counts something."""
+    at = match.start("year")
+    year = int(words.text[at])
+    likely = range(1900, 2061) if words.language not in ("fa", "prs") else (*range(1290, 1421), *range(1900, 2061))
+    counts = (year % 50 == 0 and words.code(at + 1) == "o") or guards.counted(words, at + 1)
+    if year not in likely or counts or (words.code(at - 1) == "-" and words.code(at + 1) == "o"):
+        return []
+    return _year(words, match)
+
+
+def _movement(words: Words, match: re.Match[str]) -> list[Shape]:
+    """«قیام ۹۸», «انتخابات ۱۳۸۸», "2019 protests": the year of an event."""
+    at = match.start("year")
+    digits = words.text[at]
+    if len(digits) == 4 and int(digits) not in (*range(1290, 1421), *range(1900, 2061)):
+        return []
+    if len(digits) == 2 and words.language not in ("fa", "prs", "und", "ar", "arz"):
+        return []
+    found = _year(words, match)
+    return [Fixed(at, at, each.calendar, each.year) for each in found if isinstance(each, Fixed)]
+
+
+def _decade(words: Words, match: re.Match[str]) -> list[Shape]:
+    """«دهه ۶۰», «دهه ۱۹۸۰», "1980s"."""
+    at = match.start("year")
+    if words.values[at] % 10:
+        return []
+    if len(words.text[at]) == 2 and words.language in ("fa", "prs", "und"):
+        return [
+            Fixed(match.start(), match.end() - 1, "jalali", 1300 + words.values[at], until_year=1309 + words.values[at])
+        ]
+    calendar, year = _year_at(words, at, "")
+    if calendar is None or year is None:
+        return []
+    return [Fixed(match.start(), match.end() - 1, calendar, year, until_year=year + 9)]
+
+
+def _decade_s(words: Words, match: re.Match[str]) -> list[Shape]:
+    end = match.end() - 1
+    return _decade(words, match) if words.text[end] == "s" and words.glued(end) else []
+
+
+_ERA = r"(?P<era>[Ee])?"
+_RANGE = r"(?: (?P<conjunction>[~&-]) (?P<until>[YS]) (?P<era_after>[Ee])? )?"
+
+RULES: tuple[Rule, ...] = (
+    rule("Tt", rf"[Tt] (?P<year>[YS]) {_ERA} {_RANGE}", _year),
+    rule("Tg", rf"[Tg] (?P<year>D) {_ERA}", _short_zero),
+    rule("g", r"g (?P<year>[YS])", _movement),
+    rule("Y", r"(?P<year>Y) g", _movement),
+    rule("x", r"x (?P<year>[YSD])", _decade),
+    rule("Y", r"(?P<year>Y) o", _decade_s),
+    rule("YS", rf"(?P<year>[YS]) (?P<era>E) {_RANGE}", _year),
+    rule("Y", r"(?P<year>Y) (?P<era>e)", _year),
+    rule("Y", rf"(?<=[p-]) (?P<year>Y) {_RANGE}", _year_after_preposition),
+)
