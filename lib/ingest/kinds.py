@@ -92,6 +92,8 @@ def _labelled(line: Line) -> Kind | None:
 
 def _furniture(line: Line) -> Kind | None:
     key = line.key or ""
+    if line.words > 16:
+        return None
     if line.words <= 6:
         if key in words.RELATED and key not in words.MORE:
             return "related"

@@ -17,7 +17,7 @@ _EDGE = "".join(map(chr, [9, 32, 0xA0, *range(0x2000, 0x2010), 0x202F, 0x205F, 0
 _EDGE = _EDGE.replace("\u200c", "").replace("\u200d", "")
 _EDGE += "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]))
 _TERMINAL = re.compile(r"[.!?\u061f\u06d4\u2026\u061b:][\u00bb\u201d\u2019\"')\]]{0,3}$")
-KEY_LENGTH = 400
+KEY_LENGTH = 300
 LONG = 120
 
 

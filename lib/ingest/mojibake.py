@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lib.ingest.plausible import plausibility
 
+_SAMPLE = 20_000
 _LINE = re.compile(r"[^\n]*\n?")
 
 
@@ -23,13 +24,15 @@ class Mended:
     lines: int
 
 
-def _back(encoding: str) -> dict[str, int]:
-    """Character → byte; bytes that the encoding leaves undefined travel as control characters, as browsers do it."""
-    table = {chr(byte): byte for byte in range(256)} if encoding == "cp1252" else {}
+def _back(encoding: str) -> dict[int, str]:
+    """Character → the byte it stood for, as a Latin-1 character; one that stood for no byte breaks the proof.
+
+    Bytes that the encoding leaves undefined travel as control characters, as browsers do it.
+    """
+    table = {code: chr(code) if encoding == "cp1252" else "\uffff" for code in range(256)}
     for byte in range(256):
-        character = bytes([byte]).decode(encoding, "ignore")
-        if character:
-            table[character] = byte
+        if character := bytes([byte]).decode(encoding, "ignore"):
+            table[ord(character)] = chr(byte)
     return table
 
 
@@ -44,25 +47,23 @@ _SIGNS = {
 def repair(text: str) -> Mended | None:
     """The text before it was encoded twice; None when it was not, or when that cannot be proven."""
     for name, sign in _SIGNS.items():
-        sample = text[:20_000]
+        sample = text[:_SAMPLE]
         foreign = sum(character > "\x7f" for character in sample)
         if foreign < 8 or len(sign.findall(sample)) < 0.25 * foreign:
             continue
         pieces = [_line(piece, name, sign) for piece in _LINE.findall(text) if piece]
         changed = sum(done for _, done in pieces)
-        if changed:
-            return Mended("".join(piece for piece, _ in pieces), name, changed)
+        mended = "".join(piece for piece, _ in pieces)
+        if changed and plausibility(mended[:_SAMPLE]) > plausibility(sample):
+            return Mended(mended, name, changed)
     return None
 
 
 def _line(line: str, name: str, sign: re.Pattern[str]) -> tuple[str, bool]:
-    if len(sign.findall(line)) < 2:
+    if line.isascii() or sign.search(line) is None:
         return line, False
-    table = _TABLES[name]
     try:
-        fixed = bytes(table[character] for character in line).decode("utf-8")
-    except (KeyError, UnicodeDecodeError):
+        fixed = line.translate(_TABLES[name]).encode("latin-1").decode("utf-8")
+    except UnicodeError:
         return line, False
-    if "\n" in fixed[:-1] or plausibility(fixed) <= plausibility(line):
-        return line, False
-    return fixed, True
+    return (line, False) if "\n" in fixed[:-1] else (fixed, True)

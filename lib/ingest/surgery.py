@@ -185,7 +185,7 @@ class _Surgeon:
     def _section(self, index: int) -> bool:
         """Whether a short line of the head is the name of a section: known, or standing alone below the headline."""
         line = self.page.lines[index]
-        if line.words > 4 or line.ended or not index < self.head:
+        if line.words > 4 or line.ended or ":" in line.text or not index < self.head:
             return False
         if (line.key or "") in SECTION:
             return True
@@ -204,9 +204,9 @@ class _Surgeon:
         if index < self.head:
             if kind in ("clock", "date", "trail", "byline", "field", "credit"):
                 return kind
-            if kind == "plain" and self._section(index):
-                return "section"
-            return "byline" if kind == "plain" and self.title is not None and dateline(line) else None
+            if kind == "plain" and self.title is not None and dateline(line):
+                return "byline"
+            return "section" if kind == "plain" and self._section(index) else None
         if kind in ("date", "byline", "trail", "clock") and index >= self.closing:
             return kind
         if kind == "caption" and agency(line.text):

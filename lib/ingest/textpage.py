@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from lib.ingest import vocabulary
+from lib.ingest import hashline, vocabulary
 from lib.ingest.daylines import day_of
 from lib.ingest.encodings import decode
 from lib.ingest.heads import starts, survey
@@ -29,6 +29,9 @@ def read_page(data: bytes, source: str) -> Iterator[Article | Problem]:
         what = "There is no text in this file, only blank space. Save it again from where it came from."
         yield Problem(source, "file", what, kept=False)
         return
+    if header := hashline.fields(lines[0]):
+        yield _with_header(header, lines, source, decoded.text)
+        return
     lines, labels = _open_fields(lines)
     page = survey(lines, [kind(line) for line in lines])
     begun = starts(page)
@@ -40,6 +43,16 @@ def read_page(data: bytes, source: str) -> Iterator[Article | Problem]:
         start = min([start, *(mark.start for mark in own)])
         piece.removed = sorted([*piece.removed, *own], key=lambda mark: mark.start)
         yield _article(piece, f"{stem}-{number}", source, (start, end, decoded.text[start:end]))
+
+
+def _with_header(header: dict[str, str], lines: Sequence[Line], source: str, text: str) -> Article:
+    """The one article of a page whose first line is a `###` header."""
+    body, numbers = hashline.without_numbers(lines[1:])
+    taken = [(lines[0].start, lines[0].end), *numbers]
+    piece = Piece(body=body, fields=header, removed=[Removed(start, end, WHY["field"]) for start, end in taken])
+    piece.dates = [header[name] for name in ("date",) if name in header]
+    start, end = lines[0].start, lines[-1].end
+    return _article(piece, f"{PurePosixPath(source).with_suffix('')}-1", source, (start, end, text[start:end]))
 
 
 def _without_teasers(begun: Sequence[int], pieces: Sequence[Piece]) -> tuple[list[int], list[Piece]]:

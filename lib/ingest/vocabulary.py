@@ -10,14 +10,16 @@ import re
 
 from lib.text.fold import fold
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def keyed(text: str) -> str:
     """Folded words parted by single spaces: the form in which labels and lines are compared."""
-    return " ".join(re.split(r"[\s\W_]+", fold(text))).strip()
+    return " ".join(_WORD.findall(fold(text)))
 
 
 class Words(frozenset[str]):
-    """A set of folded phrases that looks past spaces: «برچسب‌ها», «برچسب ها» and «برچسبها» are one label."""
+    """Folded phrases, compared without their spaces: words written apart, joined or with a half-space are one."""
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and super().__contains__(key.replace(" ", ""))
