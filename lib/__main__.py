@@ -66,8 +66,8 @@ class Reporter:
         if progress.stage == "finishing":
             line = f"Finishing {counted(progress.articles, 'article')}"
         else:
-            files = f"{progress.done:,} of {counted(progress.total, 'file')}"
-            line = f"Reading {files}, {counted(progress.articles, 'article')}, {progress.rate:,.0f} a second"
+            files = f"{progress.done:,} of {counted(progress.total, 'file')}, " if progress.total else ""
+            line = f"Reading {files}{counted(progress.articles, 'article')}, {progress.rate:,.0f} a second"
         if self._live:
             self._stream.write("\r" + line.ljust(self._width))
             self._width = len(line)

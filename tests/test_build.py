@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 from pathlib import Path
 from typing import Any
@@ -16,13 +15,16 @@ from lib.ingest import SourceError
 from lib.store import Progress, StoreError, open_corpus
 from lib.store.corpus import Corpus
 from lib.store.generation import place
+from tests.processes import processes
 
 ROWS = [
-    {"id": "n1", "title": "Maryam Rajavi in Tehran", "text": "The paper said that Maryam Rajavi met Donald Trump in Iran on 3 May 2020.",
+    {"id": "n1", "title": "Maryam Rajavi in Tehran",
+     "text": "The paper said that Maryam Rajavi met Donald Trump in Iran on 3 May 2020.",
      "language": "en", "published": "2020-05-04", "outlet": "Times"},
     {"id": "n2", "text": "مریم رجوی در تهران درباره ایران سخن گفت و مردم به او گوش دادند.", "language": "fa-IR"},
     {"id": "n3", "text": "قالت مريم رجوي يوم الجمعة إن إيران ستتغير، وأكد ذلك وزير الخارجية.", "language": "Arabic"},
-    {"id": "n4", "title": "Maryam Rajavi in Tehran", "text": "The paper said that Maryam Rajavi met Donald Trump in Iran, on 3 May 2020!"},
+    {"id": "n4", "title": "Maryam Rajavi in Tehran",
+     "text": "The paper said that Maryam Rajavi met Donald Trump in Iran, on 3 May 2020!"},
 ]  # fmt: skip
 
 
@@ -225,8 +227,7 @@ def _ensure(source: Path, home: Path, barrier: Any, built: Any) -> None:
 
 
 def test_the_second_process_waits_and_uses_the_work_of_the_first(source: Path, home: Path) -> None:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.test_build", "tests.store.test_generation"])
+    context = processes()
     barrier, built = context.Barrier(3), context.Queue()
     several = [context.Process(target=_ensure, args=(source, home, barrier, built)) for _ in range(3)]
     for each in several:

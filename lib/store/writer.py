@@ -71,9 +71,8 @@ class Writer:
         self._segments: list[str] = []
         self._segment: SegmentWriter | None = None
         self._staged = duckdb.connect(str(folder / "staged.duckdb"))
-        for table in TABLES:
-            self._staged.execute(create(table))
-        self._staged.execute("CREATE TABLE duplicates (rid INTEGER, duplicate_of VARCHAR)")
+        tables = [*map(create, TABLES), "CREATE TABLE duplicates (rid INTEGER, duplicate_of VARCHAR)"]
+        self._staged.execute("BEGIN;" + ";".join(tables) + ";COMMIT")
         self._digest = hashlib.blake2b(digest_size=6)
         self.count = 0
 
@@ -89,8 +88,11 @@ class Writer:
             _collect(rows, rid, each)
         rows["removed"] = _sum_removed(batch)
         self._write_bodies(bodies)
+        # One transaction a batch: each one waits for the disk.
+        self._staged.execute("BEGIN")
         for table, some in rows.items():
             self._insert(table, some)
+        self._staged.execute("COMMIT")
         self.count += len(batch)
 
     def _write_bodies(self, bodies: Sequence[Body]) -> None:
@@ -129,9 +131,8 @@ class Writer:
         if self._segment:
             self._segment.close()
         self._staged.execute(f"ATTACH '{_quoted(self._folder / 'corpus.duckdb')}' AS final")
-        for table in TABLES:
-            self._staged.execute(create(table, "final"))
-        self._staged.execute(_FINISH)
+        tables = ";".join(create(table, "final") for table in TABLES)
+        self._staged.execute(f"BEGIN;{tables};{_FINISH}COMMIT")
         counts = {t: self._staged.execute(f"SELECT count(*) FROM final.{t}").fetchall()[0][0] for t in TABLES}
         self._staged.execute("DETACH final")
         self._staged.close()

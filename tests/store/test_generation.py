@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import stat
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from lib.store.generation import StoreError, current, forget, lease, place, publ
 from lib.store.locks import FileLock
 from lib.store.writer import Writer
 from tests.corpora import enriched
+from tests.processes import processes
 
 
 def make(folder: Path, word: str, n: int = 3) -> Path:
@@ -134,13 +134,6 @@ def test_a_swept_generation_is_not_leased(tmp_path: Path) -> None:
     assert held is not None
     sweep(tmp_path)
     assert live.exists()
-
-
-def processes() -> Any:
-    """Processes that start at once: their server has imported the writer already, and holds no lock of ours."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.store.test_generation"])
-    return context
 
 
 def _build(folder: Path, word: str, barrier: Any) -> None:

@@ -1,0 +1,13 @@
+"""Processes for tests that start within milliseconds: a server that has imported everything forks them."""
+
+from __future__ import annotations
+
+import multiprocessing
+from typing import Any
+
+
+def processes() -> Any:
+    """A context for processes, queues and barriers; what they run must live in a module that can be imported."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.warm"])
+    return context
