@@ -12,7 +12,7 @@ from lib.text.fold import fold
 # Vowel signs of every script: for a regular expression they are no letters, but they break no word.
 _MARKS = "".join(c for c in map(chr, range(0x300, 0xAC00)) if unicodedata.category(c).startswith("M"))
 _INSIDE = "\u200c\u200d\u00ad"
-_WORD = re.compile(rf"[\w{_MARKS}](?:[\w{_MARKS}{_INSIDE}]*[\w{_MARKS}])?(?:['\u2019\u05f3\u05f4](?=[^\W\d_])\w+)?")
+WORD = re.compile(rf"[\w{_MARKS}](?:[\w{_MARKS}{_INSIDE}]*[\w{_MARKS}])?(?:['\u2019\u05f3\u05f4](?=[^\W\d_])\w+)?")
 
 
 class Token(NamedTuple):
@@ -25,7 +25,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text` in order, those with an empty key left out."""
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         key = fold(match.group())
         if key:
             yield Token(key, match.start(), match.end())

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from lib.enrich.actors.passage import Passage
-from lib.enrich.actors.words import adjacent
 
 _BEFORE = re.compile(
     r"(?:به گزارش|به نقل از|بنقل از|به نوشته|به گفته|بر اساس گزارش|گزارش|گفت ?و ?گو با|گفتگو با|مصاحبه با|به"
@@ -31,17 +30,16 @@ _WORDS = 5
 def quoted(passage: Passage, first: int, after: int) -> bool:
     """Whether the agency named by the words first:after is only a source here."""
     text = passage.text
-    start, end = passage.words[first].start, passage.words[after - 1].end
+    start, end = passage.starts[first], passage.ends[after - 1]
     if _in_brackets(text, start, end):
         return True
-    before = " ".join(word.key for word in passage.words[max(0, first - _WORDS) : first])
-    if _same_line(text, passage.words[first - 1].end if first else 0, start) and _BEFORE.search(" " + before):
+    before = " ".join(passage.keys[max(0, first - _WORDS) : first])
+    if _same_line(text, passage.ends[first - 1] if first else 0, start) and _BEFORE.search(" " + before):
         return True
-    if text[passage.words[first].start : start + 1] in ("ل",) and passage.language != "fa":
+    if text[start] == "ل" and passage.language != "fa":
         return True
-    following = " ".join(word.key for word in passage.words[after : after + _WORDS])
-    joined = after < len(passage.words) and adjacent(text, end, passage.words[after].start)
-    return joined and _AFTER.match(following) is not None
+    following = " ".join(passage.keys[after : after + _WORDS])
+    return passage.follows(after) and _AFTER.match(following) is not None
 
 
 def _same_line(text: str, start: int, end: int) -> bool:

@@ -78,5 +78,5 @@ def _mention(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> Men
 
 
 def _short(part: Passage, name: ShortName) -> Mention:
-    start, end = start_of(part, name.first, name.peeled), part.words[name.after - 1].end
+    start, end = start_of(part, name.first, name.peeled), part.ends[name.after - 1]
     return Mention(part.part, start, end, part.text[start:end], name.actor, "person", "actor", "surname")

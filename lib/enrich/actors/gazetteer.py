@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import csv
 import functools
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,7 @@ from lib.enrich.actors.lexicon import Entry, Guard, Lexicon, case_of
 from lib.enrich.actors.names import with_and_without_article
 from lib.enrich.actors.words import name_words
 from lib.model import KINDS, Actor, Kind
+from lib.text.fold import fold
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 FILES = ("states.csv", "actors.csv", "persons.csv", "places.csv")
@@ -24,8 +26,22 @@ WEAK = "weak_surnames.txt"
 EVERYWHERE = ("en", "fa", "ar")
 ELSEWHERE = ("he", "ur", "tr", "ckb", "ps", "kmr", "az", "fr", "de", "es", "ru")
 Origin = Literal["list", "user"]
+ARABIC = frozenset(("ar", "arz", "ary", "arq", "acm", "apc"))
+PERSIAN = frozenset(("fa", "prs", "ur", "ps", "ckb", "ug", "sd"))
+_PERSIAN = re.compile("[یکگپچژ\u200c]")
+_ARABIC = re.compile("[يكةىأإئؤ]")
 Rule = tuple[str, Guard | None, frozenset[str] | None]
 FREE: Rule = ("", None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A name as written; see `Entry` for what the rest means."""
+
+    name: str
+    anchored: bool = False
+    languages: frozenset[str] | None = None
+    but: frozenset[str] | None = None
 
 
 @dataclass
@@ -64,18 +80,28 @@ def guards(path: Path) -> dict[tuple[str, ...], list[Rule]]:
     return found
 
 
-def spellings(row: dict[str, str]) -> Iterator[tuple[str, bool, frozenset[str] | None]]:
-    """Every spelling of a row: the name, whether it is anchored, and the languages it holds for (None: all)."""
+def spellings(row: dict[str, str]) -> Iterator[Spelling]:
+    """Every spelling of a row, and where it holds; a place or body is looked for by the letters of its language."""
     person = row.get("kind") == "person"
-    names = [row.get(language) or "" for language in EVERYWHERE] + split(row.get("aliases"))
-    for name in filter(None, names):
-        for form in with_and_without_article(name) if person else (name,):
-            yield form, False, None
+    for column in (*EVERYWHERE, "aliases"):
+        for name in split(row.get(column)):
+            but = None if person else _foreign(column, name, row)
+            for form in with_and_without_article(name) if person else (name,):
+                yield Spelling(form, but=but)
     for short in split(row.get("short")):
-        yield short, True, None
+        yield Spelling(short, anchored=True, but=None if person else _foreign("short", short, row))
     for language in ELSEWHERE:
         for name in split(row.get(language)):
-            yield name, False, frozenset((language,))
+            yield Spelling(name, languages=frozenset((language,)))
+
+
+def _foreign(column: str, name: str, row: dict[str, str]) -> frozenset[str] | None:
+    """The languages in which a spelling is not looked for: Persian letters are not Arabic, nor the other way round."""
+    if fold(row.get("fa") or "") == fold(row.get("ar") or "") and column in ("fa", "ar"):
+        return None
+    if column == "fa" or (column != "ar" and _PERSIAN.search(name)):
+        return ARABIC
+    return PERSIAN if column == "ar" or _ARABIC.search(name) else None
 
 
 def _kind(row: dict[str, str]) -> Kind:
@@ -95,13 +121,22 @@ def _read(gazetteer: Gazetteer, path: Path, origin: Origin) -> None:
         gazetteer.actors[row["key"]] = Actor(row["key"], kind, names, aliases, row.get("wikidata") or None, origin)
         if row.get("role") == "agency":
             gazetteer.agencies.add(row["key"])
-        for name, anchored, languages in spellings(row):
-            words = name_words(name)
-            if kind == "person" and len(words) > 1 and not anchored:
-                gazetteer.given_names.add(words[0])
-            rules = [rule for rule in known.get(words, ()) if rule[0] in ("", row["key"])]
-            for _, guard, only in rules or [FREE]:
-                gazetteer.lexicon.add(Entry(name, row["key"], anchored, guard, only or languages, case_of(name)))
+        for spelling in spellings(row):
+            _enter(gazetteer, row["key"], spelling, known)
+
+
+def _enter(gazetteer: Gazetteer, key: str, spelling: Spelling, known: Mapping[tuple[str, ...], list[Rule]]) -> None:
+    words, kind = name_words(spelling.name), gazetteer.actors[key].kind
+    if kind == "person" and len(words) > 1 and not spelling.anchored:
+        gazetteer.given_names.add(words[0])
+    if kind == "state" and len(words) == 1:
+        gazetteer.lexicon.states.add(words[0])
+    rules = [rule for rule in known.get(words, ()) if rule[0] in ("", key)]
+    for _, guard, only in rules or [FREE]:
+        languages = only or spelling.languages
+        but = None if only else spelling.but
+        case = case_of(spelling.name)
+        gazetteer.lexicon.add(Entry(spelling.name, key, spelling.anchored, guard, languages, but, case))
 
 
 @functools.lru_cache(maxsize=4)

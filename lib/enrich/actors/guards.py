@@ -5,55 +5,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from lib.enrich.actors.lexicon import Entry
 from lib.enrich.actors.passage import Passage
 
 NEAR = 6
 _LINE = 60
+_QUOTES = "\"'«»“”„‘’‹›()"
 
 
-def allowed(entry: Entry, passage: Passage, words: tuple[int, int], span: tuple[int, int]) -> bool:
-    """Whether `entry` may stand for words[0]:words[1], the characters span[0]:span[1]."""
+def allowed(entry: Entry, passage: Passage, words: tuple[int, int], states: Set[str]) -> bool:
+    """Whether `entry` may stand for the words words[0]:words[1]; `states` are the names of states, for guards."""
     if entry.languages is not None and passage.language not in entry.languages:
         return False
-    if entry.case != "any" and not _case_fits(entry, passage.text, span):
+    if entry.but is not None and passage.language in entry.but:
+        return False
+    if entry.case != "any" and not _case_fits(entry, passage, words):
         return False
     guard = entry.guard
     if guard is None:
         return True
-    if guard.unless and _meets(guard.unless, passage, words):
+    if any(_met(condition, passage, words, states) for condition in guard.unless):
         return False
-    return not guard.needs or _meets(guard.needs, passage, words)
+    return not guard.needs or any(_met(condition, passage, words, states) for condition in guard.needs)
 
 
-def _case_fits(entry: Entry, text: str, span: tuple[int, int]) -> bool:
-    surface = text[span[0] : span[1]]
-    first = next((character for character in surface if character.isalpha()), "")
+def _case_fits(entry: Entry, passage: Passage, words: tuple[int, int]) -> bool:
+    start, end, text = passage.starts[words[0]], passage.ends[words[1] - 1], passage.text
+    surface = text[start:end]
     if entry.case == "first":
-        return first.isupper()
+        return next((character for character in surface if character.isalpha()), "").isupper()
     if not all(character.isupper() for character in surface if character.isalpha()):
         return False
-    around = text[max(0, span[0] - _LINE) : span[0]] + text[span[1] : span[1] + _LINE]
-    letters = [character for character in around if character.isalpha()]
-    return not letters or any(character.islower() or not character.isupper() for character in letters)
+    around = text[max(0, start - _LINE) : start] + text[end : end + _LINE]
+    return not around.isupper()
 
 
-def _meets(conditions: tuple[str, ...], passage: Passage, words: tuple[int, int]) -> bool:
-    """`<w`: w stands right before; `>w`: right after; `w*`: a word that begins so is near; `w`: w is near."""
-    keys = passage.words
-    before = [token.key for token in keys[max(0, words[0] - NEAR) : words[0]]]
-    after = [token.key for token in keys[words[1] : words[1] + NEAR]]
-    near = before + after
-    for condition in conditions:
-        if condition[0] == "<":
-            if before and _same(condition[1:], before[-1]):
-                return True
-        elif condition[0] == ">":
-            if after and _same(condition[1:], after[0]):
-                return True
-        elif any(_same(condition, key) for key in near):
-            return True
-    return False
+def _met(condition: str, passage: Passage, words: tuple[int, int], states: Set[str]) -> bool:
+    """`<w`: w stands right before; `>w`: right after; `w`: within six words; `w*`: begins so.
+
+    `«`: the name stands in quotation marks or brackets; `>@state`: the name of a state follows.
+    """
+    first, after = words
+    keys = passage.keys
+    if condition == "«":
+        return _quoted(passage, first, after)
+    if condition[0] == "<":
+        return first > 0 and _same(condition[1:], keys[first - 1])
+    if condition == ">@state":
+        return after < len(keys) and keys[after] in states
+    if condition[0] == ">":
+        return after < len(keys) and _same(condition[1:], keys[after])
+    return any(_same(condition, key) for key in keys[max(0, first - NEAR) : first] + keys[after : after + NEAR])
+
+
+def _quoted(passage: Passage, first: int, after: int) -> bool:
+    before = passage.text[: passage.starts[first]][-1:]
+    behind = passage.text[passage.ends[after - 1] :][:1]
+    return bool(before) and bool(behind) and before in _QUOTES and behind in _QUOTES
 
 
 def _same(condition: str, key: str) -> bool:

@@ -26,13 +26,18 @@ class Guard:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One spelling of one actor. `anchored`: it counts only where the actor's full name stands in the same document."""
+    """One spelling of one actor.
+
+    `anchored`: it counts only where the actor's full name stands in the same document. `languages`: only in these;
+    `but`: in all but these (a Persian spelling is no Arabic one: «رقه» is Raqqa, «رقة» is tenderness).
+    """
 
     alias: str
     key: str
     anchored: bool = False
     guard: Guard | None = None
     languages: frozenset[str] | None = None
+    but: frozenset[str] | None = None
     case: Case = "any"
 
 
@@ -61,6 +66,7 @@ class Lexicon:
     """A tree of names for the documents of one language."""
 
     root: Node = field(default_factory=Node)
+    states: set[str] = field(default_factory=set)
     starts: dict[str, dict[str, tuple[tuple[int, Node], ...]]] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
@@ -73,7 +79,9 @@ class Lexicon:
             path.append(path[-1].setdefault(word, Node()))
         for start in range(len(words)):
             for end in range(start + 2, min(start + LONGEST_JOIN, len(words)) + 1):
-                path[start].setdefault("".join(words[start:end]), path[end])
+                joined = "".join(words[start:end])
+                if not any(character.isdigit() for character in joined):
+                    path[start].setdefault(joined, path[end])
         if entry not in path[-1].entries:
             path[-1].entries.append(entry)
 

@@ -8,7 +8,6 @@ from lib.enrich.actors.guards import allowed
 from lib.enrich.actors.lexicon import Entry, Lexicon, Node
 from lib.enrich.actors.passage import Passage
 from lib.enrich.actors.proclitics import PEELING, peeled
-from lib.enrich.actors.words import adjacent
 from lib.text.fold import fold_with_map
 
 _CACHE = 200_000
@@ -28,14 +27,14 @@ class Hit:
 def hits(passage: Passage, lexicon: Lexicon) -> list[Hit]:
     """All names of the lexicon in the passage, in order, none overlapping another."""
     found: list[Hit] = []
-    words, starts = passage.words, lexicon.starts.setdefault(passage.language, {})
-    index, count = 0, len(words)
+    keys, starts = passage.keys, lexicon.starts.setdefault(passage.language, {})
+    index, count = 0, len(keys)
     while index < count:
-        key = words[index].key
+        key = keys[index]
         nodes = starts.get(key)
         if nodes is None:
             nodes = _starts(key, passage.language, lexicon)
-        hit = _best(passage, index, nodes) if nodes else None
+        hit = _best(passage, index, nodes, lexicon) if nodes else None
         if hit is None:
             index += 1
         else:
@@ -62,26 +61,23 @@ def _starts(key: str, language: str, lexicon: Lexicon) -> tuple[tuple[int, Node]
     return known[key]
 
 
-def _best(passage: Passage, index: int, nodes: tuple[tuple[int, Node], ...]) -> Hit | None:
+def _best(passage: Passage, index: int, nodes: tuple[tuple[int, Node], ...], lexicon: Lexicon) -> Hit | None:
     for letters, node in nodes:
-        start = start_of(passage, index, letters)
         for after, reached in reversed(_walk(passage, index, node)):
-            end = passage.words[after - 1].end
-            span = (start, end)
-            entries = tuple(entry for entry in reached.entries if allowed(entry, passage, (index, after), span))
+            span = (index, after)
+            entries = tuple(entry for entry in reached.entries if allowed(entry, passage, span, lexicon.states))
             if entries:
-                return Hit(index, after, start, _with_dot(passage.text, start, end), entries)
+                start = start_of(passage, index, letters)
+                return Hit(index, after, start, _with_dot(passage.text, start, passage.ends[after - 1]), entries)
     return None
 
 
 def _walk(passage: Passage, index: int, node: Node) -> list[tuple[int, Node]]:
     """Every place where a name that begins at word `index` may end: the next word and the node, shortest first."""
-    words, text = passage.words, passage.text
     ends = [(index + 1, node)] if node.entries else []
-    while node and index + 1 < len(words):
-        following = words[index + 1]
-        step = node.get(following.key)
-        if step is None or not adjacent(text, words[index].end, following.start):
+    while node and index + 1 < len(passage.keys):
+        step = node.get(passage.keys[index + 1])
+        if step is None or not passage.follows(index + 1):
             break
         index += 1
         node = step
@@ -92,13 +88,13 @@ def _walk(passage: Passage, index: int, node: Node) -> list[tuple[int, Node]]:
 
 def start_of(passage: Passage, index: int, letters: int) -> int:
     """Where the name begins in its first word; «لل» stays with it, since half of it is the name's article."""
-    word = passage.words[index]
+    start = passage.starts[index]
     if not letters:
-        return word.start
-    folded = fold_with_map(passage.text[word.start : word.end])
+        return start
+    folded = fold_with_map(passage.text[start : passage.ends[index]])
     if folded.key[:letters].endswith("لل"):
         letters -= 2
-    return word.start + folded.origin[letters]
+    return start + folded.origin[letters]
 
 
 def _with_dot(text: str, start: int, end: int) -> int:

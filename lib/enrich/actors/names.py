@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.enrich.actors.passage import Passage
-from lib.enrich.actors.words import adjacent, name_words, word_set
+from lib.enrich.actors.words import name_words, word_set
 
 _PARTICLES = word_set("بن ابن ابو ابا بنت ال ام bin ibn ben abu bint al el van von der de da di del la le dos")
 _NOT_FAMILY = word_set(
@@ -44,7 +44,4 @@ def with_and_without_article(name: str) -> tuple[str, ...]:
 
 def bears_other_name(passage: Passage, first: int, given: frozenset[str] | set[str]) -> bool:
     """Whether the word before is somebody's given name, so that this family name is not free-standing."""
-    if not first:
-        return False
-    before, word = passage.words[first - 1], passage.words[first]
-    return before.key in given and adjacent(passage.text, before.end, word.start)
+    return passage.follows(first) and passage.keys[first - 1] in given

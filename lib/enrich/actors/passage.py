@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lib.enrich.actors.words import words_of
+from lib.enrich.actors.words import adjacent, words_of
 from lib.model import Part
-from lib.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The text of one part, its words and the document's language."""
+    """The text of one part, the document's language, and its words: search keys, starts and ends."""
 
     part: Part
     text: str
-    words: list[Token]
     language: str
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def follows(self, index: int) -> bool:
+        """Whether word `index` and the one before it may belong to one name or phrase."""
+        return 0 < index < len(self.keys) and adjacent(self.text, self.ends[index - 1], self.starts[index])
 
 
 def passage(part: Part, text: str, language: str) -> Passage:
     """Cut a part into words."""
-    return Passage(part, text, words_of(text, language), language)
+    return Passage(part, text, language, *words_of(text, language))

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from lib.enrich.actors.names import surnames
 from lib.enrich.actors.passage import Passage
-from lib.enrich.actors.proclitics import PEELING, peeled
-from lib.enrich.actors.words import adjacent, word_set
+from lib.enrich.actors.proclitics import PARTICLES, PEELING, peeled
+from lib.enrich.actors.words import word_set
 
 _TITLES = word_set(
     "اقای خانم دکتر سردار سرلشکر سپهبد ژنرال حجت الاسلام ایت الله السید السیده الشیخ الرییس الوزیر اللواء الدکتور "
@@ -20,6 +20,8 @@ _TITLES = word_set(
 _SPEAKING = word_set(
     "گفت افزود تاکید تصریح اظهار خاطرنشان یاداور ادامه وی نوشت گفته قال اکد اضاف اوضح صرح اشار ذکر said added told says"
 )
+
+Form = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,56 +49,48 @@ def short_names(
     passages: list[Passage], full: Iterable[FullName], taken: list[set[int]], weak: frozenset[str]
 ) -> list[ShortName]:
     """Every family name of a person named in full, where no other name stands; `weak` words need a title or a verb."""
-    owners: dict[tuple[str, ...], list[FullName]] = {}
+    owners: dict[Form, list[FullName]] = {}
     for name in full:
         for form in surnames(name.words):
             owners.setdefault(form, []).append(name)
+    heads = {form[0] for form in owners}
+    glued = {particle + head for head in heads for particle in PARTICLES}
     found: list[ShortName] = []
-    for number, passage in enumerate(passages if owners else ()):
-        index = 0
-        while index < len(passage.words):
-            place = _form_at(passage, index, owners, taken[number])
-            index += 1
-            if place is None:
-                continue
-            form, letters = place
-            after = index - 1 + len(form)
-            if _stands_alone(passage, index - 1, after, weak):
-                found.append(ShortName(number, index - 1, after, letters, _nearest(owners[form], number, index - 1)))
-                index = after
+    for number, passage in enumerate(passages):
+        wanted = heads | glued if passage.language in PEELING else heads
+        free = 0
+        for index, key in enumerate(passage.keys):
+            place = _form_at(passage, index, owners, taken[number]) if key in wanted and index >= free else None
+            if place is not None and _stands_alone(passage, index, index + len(place[0]), weak):
+                form, letters = place
+                free = index + len(form)
+                found.append(ShortName(number, index, free, letters, _nearest(owners[form], number, index)))
     return found
 
 
 def _form_at(
-    passage: Passage, index: int, owners: Mapping[tuple[str, ...], list[FullName]], taken: set[int]
-) -> tuple[tuple[str, ...], int] | None:
+    passage: Passage, index: int, owners: Mapping[Form, list[FullName]], taken: set[int]
+) -> tuple[Form, int] | None:
     """The longest family name that begins at this word, and the letters peeled off before it."""
-    if index in taken or not _capital(passage, index):
+    if passage.text[passage.starts[index]].islower():
         return None
-    key = passage.words[index].key
+    key = passage.keys[index]
     readings = [(0, key), *(peeled(key) if passage.language in PEELING else ())]
     for letters, first in readings:
         for size in (3, 2, 1):
-            form = (first, *(word.key for word in passage.words[index + 1 : index + size]))
-            if form in owners and not taken & set(range(index, index + len(form))):
+            form = (first, *passage.keys[index + 1 : index + size])
+            if form in owners and taken.isdisjoint(range(index, index + len(form))):
                 return form, letters
     return None
 
 
-def _capital(passage: Passage, index: int) -> bool:
-    first = passage.text[passage.words[index].start]
-    return not first.islower()
-
-
 def _stands_alone(passage: Passage, first: int, after: int, weak: frozenset[str]) -> bool:
     """Common words count as names only beside a title or a verb of speaking."""
-    words = passage.words
-    if after - first > 1 or words[first].key not in weak:
+    if after - first > 1 or passage.keys[first] not in weak:
         return True
-    before = words[first - 1] if first else None
-    if before and before.key in _TITLES and adjacent(passage.text, before.end, words[first].start):
+    if passage.follows(first) and passage.keys[first - 1] in _TITLES:
         return True
-    return after < len(words) and words[after].key in _SPEAKING
+    return after < len(passage.keys) and passage.keys[after] in _SPEAKING
 
 
 def _nearest(owners: list[FullName], number: int, index: int) -> str:

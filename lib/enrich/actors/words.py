@@ -1,45 +1,63 @@
-"""Words as the matcher sees them: search keys with their places, without the endings that are glued to names."""
+"""Words as the matcher sees them: search keys with their places, without the endings that are glued to names.
+
+A corpus is millions of words and few different ones, so each spelling is folded once and remembered.
+"""
 
 from __future__ import annotations
 
-from lib.text.tokens import Token, tokens
+from lib.text.fold import fold
+from lib.text.tokens import WORD, tokens
 
 _ENDINGS = frozenset(("را", "اش", "شان", "ی"))
 _SUFFIXING = frozenset(("tr", "az", "kmr", "uz"))
-_SPACING = frozenset(" \t\u00a0\u200c\u200d\u200e\u200f\u061c\u202f-\u2010\u2011.")
+_SPACING = frozenset("+ \t\u00a0\u200c\u200d\u200e\u200f\u061c\u202f-\u2010\u2011.")
+_REMEMBERED = 400_000
+
+Words = tuple[list[str], list[int], list[int]]
 
 
-def word_set(text: str) -> frozenset[str]:
-    """The search keys of the words of a constant, so that lists of words can be written as text."""
-    return frozenset(token.key for token in tokens(text))
+class _Keys(dict[str, tuple[str, int]]):
+    """For a spelling: its search key, and how many characters at its end do not belong to the name."""
+
+    def __init__(self, suffixing: bool) -> None:
+        super().__init__()
+        self.suffixing = suffixing
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        shorter = _without_suffix(word) or _without_ending(word, self.suffixing) or word
+        value = self[word] = fold(shorter), len(word) - len(shorter)
+        return value
 
 
-def words_of(text: str, language: str) -> list[Token]:
-    """The words of `text`; "Iran's", «سوریه‌ی» and, in Turkish, "İran'ın" end before what is glued to them."""
-    found: list[Token] = []
-    for token in tokens(text):
-        key, start, end = token
-        if end - start != len(key):
-            found.append(_without_suffix(token, text))
-        elif "'" in key or "\u2019" in key:
-            found.append(_without_ending(token, language))
-        else:
-            found.append(token)
-    return found
+_KEYS = {suffixing: _Keys(suffixing) for suffixing in (False, True)}
 
 
-def _without_ending(token: Token, language: str) -> Token:
-    mark = max(token.key.rfind("'"), token.key.rfind("\u2019"))
-    ending = token.key[mark + 1 :]
-    if mark > 1 and (ending == "s" or language in _SUFFIXING):
-        return Token(token.key[:mark], token.start, token.end - len(ending) - 1)
-    return token
+def words_of(text: str, language: str) -> Words:
+    """Keys, starts and ends of the words of `text`; "Iran's", «سوریه‌ی» and "İran'ın" end before what is glued on."""
+    known = _KEYS[language in _SUFFIXING]
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in WORD.finditer(text):
+        key, cut = known[match[0]]
+        if key:
+            start, end = match.span()
+            keys.append(key)
+            starts.append(start)
+            ends.append(end - cut)
+    return keys, starts, ends
 
 
-def _without_suffix(token: Token, text: str) -> Token:
-    head, mark, ending = text[token.start : token.end].rpartition("\u200c")
-    first = next(tokens(head), None) if mark and ending in _ENDINGS else None
-    return Token(first.key, token.start, token.start + len(head)) if first else token
+def _without_ending(word: str, suffixing: bool) -> str:
+    mark = max(word.rfind("'"), word.rfind("\u2019"))
+    return word[:mark] if mark > 1 and (suffixing or word[mark + 1 :].casefold() == "s") else ""
+
+
+def _without_suffix(word: str) -> str:
+    head, mark, ending = word.rpartition("\u200c")
+    return head if mark and ending in _ENDINGS else ""
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -47,6 +65,12 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(token.key for token in tokens(name.replace("\u200c", " ")))
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The search keys of the words of a constant, so that lists of words can be written as text."""
+    return frozenset(token.key for token in tokens(text))
+
+
 def adjacent(text: str, end: int, start: int) -> bool:
     """Whether two words belong to one name: only spaces, a hyphen or a dot of initials between them, on one line."""
-    return end == start or (start - end <= 3 and all(character in _SPACING for character in text[end:start]))
+    gap = text[end:start]
+    return gap in (" ", "") or (len(gap) <= 3 and all(character in _SPACING for character in gap))
