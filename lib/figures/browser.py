@@ -119,7 +119,7 @@ class Browser:
                         await asyncio.wait_for(self._open(), START_S)
                     return await asyncio.wait_for(self._draw(call, argument, capture), DRAW_S)
                 except TimeoutError:
-                    await self._drop()
+                    await self._drop(kill=True)
                     raise BrowserError("The browser took too long to draw the picture") from None
                 except BrowserError:
                     raise
@@ -161,10 +161,12 @@ class Browser:
             return answer["result"].get("value")
         return _result(await self._tab.send_command("Page.captureScreenshot", {"format": "png"}))["data"]
 
-    async def _drop(self) -> None:
+    async def _drop(self, kill: bool = False) -> None:
         browser, self._browser, self._tab = self._browser, None, None
         if browser is not None:
             with contextlib.suppress(Exception):
+                if kill:
+                    browser.subprocess.kill()
                 await asyncio.wait_for(browser.close(), STOP_S)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from lib.figures.measure import FACES, STATIC
 
 FAMILIES = {"noto-sans-hebrew-hebrew": "Noto Sans Hebrew"}
+CLAIMS = tuple(reversed(FACES))  # all files have a space and some have a few Latin letters that are not their own
 WEIGHTS = (400, 700)
 _FEATURES = ("init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "kern")
 
@@ -28,7 +29,7 @@ def used_css(text: str) -> str:
     rules = []
     for face in FACES:
         mine = _letters(face) & used
-        if mine - {0x20, 0xA0}:
+        if mine:
             rules += [_rule(face, weight, _subset(face, weight, mine), mine) for weight in WEIGHTS]
     return "".join(rules)
 
@@ -59,12 +60,13 @@ def _file(face: str, weight: int) -> bytes:
 
 @functools.cache
 def _letters(face: str) -> frozenset[int]:
-    """The code points that a file is to be used for; each also has a few Latin ones that are not its own."""
+    """The code points that a file is to be used for: what it has and none with a better claim has."""
     from fontTools.ttLib import TTFont  # slow to import, and few visits ask for a picture
 
     with TTFont(io.BytesIO(_file(face, 400))) as font:
-        codes = font.getBestCmap()
-    return frozenset(code for code in codes if code > 0xFF or (face == "vazirmatn-latin" and code >= 0x20))
+        codes = frozenset(code for code in font.getBestCmap() if code >= 0x20)
+    better = CLAIMS[: CLAIMS.index(face)]
+    return codes.difference(*map(_letters, better))
 
 
 @functools.lru_cache(maxsize=64)

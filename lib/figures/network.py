@@ -26,7 +26,7 @@ Edge = tuple[int, int, float]  # two places among the keys and the weight of the
 STEPS = 300
 LABEL, LABEL_ROOM = 12, 150
 ACROSS, HIGH = 720.0, 480.0  # pixels for which labels are placed
-HALO = "0 0 2px #fff, 0 0 3px #fff, 0 0 4px #fff"  # keeps letters apart from the lines behind them
+SHEET = "rgba(255,255,255,0.7)"  # keeps letters apart from the lines behind them
 WIDTHS = (1.0, 2.5, 4.5, 7.0)
 
 
@@ -92,10 +92,7 @@ def _network(frame: pd.DataFrame, look: Look) -> go.Figure:
         go.Scatter(
             x=where[:, 0].round(4).tolist(),
             y=where[:, 1].round(4).tolist(),
-            mode="markers+text",
-            text=[shown(name) for name in names],
-            textposition=_beside(where, names, diameters),
-            textfont={"size": LABEL, "shadow": HALO},
+            mode="markers",
             cliponaxis=False,
             marker={
                 "size": diameters,
@@ -111,6 +108,7 @@ def _network(frame: pd.DataFrame, look: Look) -> go.Figure:
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
+    figure.update_layout(annotations=_labels(where, names, diameters))
     hidden = {"visible": False, "tickvals": [], "ticktext": []}
     figure.update_layout(xaxis={**hidden, "range": [-0.16, 1.16]}, yaxis={**hidden, "range": [-0.08, 1.08]})
     return finish(figure, Plan(look.caption, (Panel(height=round(HIGH), foot=6),)))
@@ -151,6 +149,24 @@ class _Rectangle:
         return max(wide, 0.0) * max(high, 0.0)
 
 
+def _labels(where: Any, names: list[str], diameters: list[float]) -> list[dict[str, Any]]:
+    """The names beside their dots, each on a little sheet of its own."""
+    sides = {
+        "right": {"xanchor": "left", "yanchor": "middle"},
+        "left": {"xanchor": "right", "yanchor": "middle"},
+        "above": {"xanchor": "center", "yanchor": "bottom"},
+        "below": {"xanchor": "center", "yanchor": "top"},
+    }
+    steps = {"right": ("xshift", 1), "left": ("xshift", -1), "above": ("yshift", 1), "below": ("yshift", -1)}
+    found = []
+    for place, name, size, side in zip(where, names, diameters, _beside(where, names, diameters), strict=True):
+        shift, sign = steps[side]
+        x, y = (round(float(each), 4) for each in place)
+        label = {"x": x, "y": y, "text": shown(name), "font": {"size": LABEL}, "bgcolor": SHEET, "showarrow": False}
+        found.append({**label, **sides[side], shift: sign * round(size / 2 + 1, 1)})
+    return found
+
+
 def _beside(where: Any, names: list[str], diameters: list[float]) -> list[str]:
     """For each label the side of its dot where it covers least of other dots and labels; larger dots choose first."""
     points = [(0.16 * ACROSS + x * ACROSS * 0.68, HIGH * (1 - y)) for x, y in where.tolist()]
@@ -160,10 +176,10 @@ def _beside(where: Any, names: list[str], diameters: list[float]) -> list[str]:
     for (x, y), name, size in zip(points, names, diameters, strict=True):
         wide, high, away = width(name, LABEL), LABEL * 1.4, size / 2 + 2
         spots = {
-            "middle right": _Rectangle(x + away, y - high / 2, x + away + wide, y + high / 2),
-            "middle left": _Rectangle(x - away - wide, y - high / 2, x - away, y + high / 2),
-            "top center": _Rectangle(x - wide / 2, y - away - high, x + wide / 2, y - away),
-            "bottom center": _Rectangle(x - wide / 2, y + away, x + wide / 2, y + away + high),
+            "right": _Rectangle(x + away, y - high / 2, x + away + wide, y + high / 2),
+            "left": _Rectangle(x - away - wide, y - high / 2, x - away, y + high / 2),
+            "above": _Rectangle(x - wide / 2, y - away - high, x + wide / 2, y - away),
+            "below": _Rectangle(x - wide / 2, y + away, x + wide / 2, y + away + high),
         }
         sheet = _Rectangle(0, -20, ACROSS, HIGH + 20)
         outside = {side: wide * high - spot.shared(sheet) for side, spot in spots.items()}

@@ -85,6 +85,7 @@ def template() -> go.layout.Template:
         hoverlabel={"bgcolor": PAPER, "bordercolor": MUTED, "font": {"family": FONT, "size": 13, "color": INK}},
         hovermode="closest",
         clickmode="event+select",
+        dragmode=False,
         separators=".,",
         xaxis=axis,
         yaxis=axis,
