@@ -8,7 +8,7 @@ from lib.enrich.dates.words import Words
 # After a number: it counts things and is no year.
 _COUNTED = word_set(
     "درصد نفر تن هزار میلیون میلیارد دلار تومان ریال یورو شهر کشور مورد بار ساله سالگی درجه کیلومتر متر تیر "
-    "فشنگ گلوله روز ماه هفته ساعت دقیقه % ٪ فی بالمایه بالمیه الف ملیون ملیار دولار دولارا درهما دینارا طنا "
+    "فشنگ گلوله روز ماه هفته ساعت دقیقه % ٪ بالمایه بالمیه الف ملیون ملیار دولار دولارا درهما دینارا طنا "
     "یوما شهرا شخص شخصا متظاهر قتیلا قتیل جریحا مدنیا کیلومترا عاما سنه percent people million billion dollars "
     "km miles others killed"
 )
@@ -52,7 +52,8 @@ def named_after(words: Words, first: int) -> bool:
 
 def counted(words: Words, after: int) -> bool:
     """Whether the piece at `after` is something counted by the number before it."""
-    return words.word(after) in _COUNTED
+    percent = words.word(after) == "فی" and words.word(after + 1) in ("المایه", "المیه")
+    return percent or words.word(after) in _COUNTED
 
 
 def banned(words: Words, first: int, last: int, name: int) -> bool:

@@ -7,10 +7,10 @@ same there. Places in the source are worked out only for lines in which a date w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from lib.enrich.dates.coding import CUT, Coded, coder
+from lib.enrich.dates.coding import CUT, Coded, Phrase, coder
 from lib.enrich.dates.offsets import Offsets
 from lib.text.fold import fold
 
@@ -31,9 +31,10 @@ class Words:
         self.key = _without_addresses(key) if "://" in key or "www." in key else key
         pieces = CUT.findall(self.key)
         coded = list(map(coder(language).__getitem__, pieces))
-        self.taken: Sequence[int] | None = None
-        if any(each.phrases for each in coded):
-            pieces, coded, self.taken = _joined(pieces, coded)
+        self._taken: Sequence[int] | None = None
+        phrases = {at: found for at, each in enumerate(coded) if each.phrases and (found := _phrase(pieces, at, each))}
+        if phrases:
+            pieces, coded, self._taken = _joined(pieces, coded, phrases)
         self.codes = "".join([each.code for each in coded])
         self._pieces = pieces
         self._coded = coded
@@ -56,9 +57,9 @@ class Words:
     def _places(self) -> list[tuple[int, int]]:
         """Where each piece stands in the key."""
         found = [match.span() for match in CUT.finditer(self.key)]
-        if self.taken is not None:
+        if self._taken is not None:
             ends = iter(found)
-            groups = [[next(ends) for _ in range(count)] for count in self.taken]
+            groups = [[next(ends) for _ in range(count)] for count in self._taken]
             found = [(group[0][0], group[-1][1]) for group in groups]
         return [(start + each.skip, end) for (start, end), each in zip(found, self._coded, strict=True)]
 
@@ -79,8 +80,9 @@ class Words:
         return self.source[self.span(at, at)[0]].isupper()
 
     def prefixed(self, at: int) -> bool:
-        """Whether a particle («ب», «ل») is written together with piece `at`."""
-        return self._coded[at].skip > 0
+        """Whether a preposition («ب», «ل») is written together with piece `at`."""
+        skip = self._coded[at].skip
+        return skip > 0 and self._pieces[at][skip - 1] in "بلکבל"
 
     def word(self, at: int) -> str:
         """The folded characters of piece `at`, empty outside the line."""
@@ -91,7 +93,17 @@ class Words:
         return self.codes[at] if 0 <= at < len(self.codes) else "\n"
 
 
-def _joined(pieces: list[str], coded: list[Coded]) -> tuple[list[str], list[Coded], list[int]]:
+def _phrase(pieces: list[str], at: int, each: Coded) -> Phrase | None:
+    """The longest phrase that begins at piece `at`."""
+    for phrase in each.phrases:
+        if tuple(pieces[at + 1 : at + 1 + len(phrase.rest)]) == phrase.rest:
+            return phrase
+    return None
+
+
+def _joined(
+    pieces: list[str], coded: list[Coded], phrases: Mapping[int, Phrase]
+) -> tuple[list[str], list[Coded], list[int]]:
     """Phrases such as «تشرین الثانی» as one piece, and how many pieces each took."""
     new_pieces: list[str] = []
     new_coded: list[Coded] = []
@@ -99,12 +111,10 @@ def _joined(pieces: list[str], coded: list[Coded]) -> tuple[list[str], list[Code
     at = 0
     while at < len(pieces):
         piece, each, count = pieces[at], coded[at], 1
-        for phrase in each.phrases:
-            length = len(phrase.rest)
-            if tuple(pieces[at + 1 : at + 1 + length]) == phrase.rest:
-                piece, count = " ".join((piece, *phrase.rest)), 1 + length
-                each = Coded(phrase.entry.code, phrase.entry.value, phrase.entry.of, phrase.skip)
-                break
+        phrase = phrases.get(at)
+        if phrase is not None:
+            piece, count = " ".join((piece, *phrase.rest)), 1 + len(phrase.rest)
+            each = Coded(phrase.entry.code, phrase.entry.value, phrase.entry.of, phrase.skip)
         new_pieces.append(piece)
         new_coded.append(each)
         taken.append(count)
