@@ -26,7 +26,7 @@ def matching(corpus: Rows, asked: Filters) -> list[int]:
     return found
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8, deadline=None, phases=by_hand.PHASES)
 @given(by_hand.corpora(), by_hand.filters())
 def test_counts_are_those_of_a_plain_count(corpus: Rows, asked: Filters) -> None:
     articles, mentions, cited, pairs = Counter[str](), Counter[str](), Counter[str](), Counter[tuple[str, str]]()

@@ -39,7 +39,7 @@ def fate(corpus: Rows, rid: int, asked: Filters, granularity: Granularity | None
     return "imprecise"
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=12, deadline=None, phases=by_hand.PHASES)
 @given(by_hand.corpora(), by_hand.filters(), st.sampled_from([None, "day", "week", "month", "year"]))
 def test_every_article_falls_in_one_class(corpus: Rows, asked: Filters, granularity: Granularity | None) -> None:
     expected = Counter(fate(corpus, rid, asked, granularity) for rid in range(len(corpus.rows)))
