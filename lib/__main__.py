@@ -67,7 +67,8 @@ class Reporter:
             line = f"Finishing {counted(progress.articles, 'article')}"
         else:
             files = f"{progress.done:,} of {counted(progress.total, 'file')}, " if progress.total else ""
-            line = f"Reading {files}{counted(progress.articles, 'article')}, {progress.rate:,.0f} a second"
+            rate = f", {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
+            line = f"Reading {files}{counted(progress.articles, 'article')}{rate}"
         if self._live:
             self._stream.write("\r" + line.ljust(self._width))
             self._width = len(line)

@@ -127,7 +127,7 @@ def test_commands_that_make_no_sense_are_status_2(arguments: list[str], capsys: 
 
 
 def test_a_reader_that_leaves_early_sees_no_traceback(source: Path, home: Path) -> None:
-    command = [sys.executable, "-m", "lib", "info", str(source)]
+    command = [sys.executable, "-m", "lib", "forget", str(source)]
     environment = {**os.environ, "RAWI_HOME": str(home), "PYTHONIOENCODING": "ascii"}
     read, write = os.pipe()
     os.close(read)

@@ -64,6 +64,10 @@ class FileLock:
             os.close(self._descriptor)
             self._descriptor = None
 
+    def __del__(self) -> None:
+        """A corpus that was dropped without being closed must not keep its generation for ever."""
+        self.release()
+
     def __enter__(self) -> FileLock:
         return self
 

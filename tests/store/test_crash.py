@@ -9,12 +9,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from lib.store.corpus import Corpus
 from lib.store.generation import current, lease
 from tests.processes import processes
 from tests.store.test_generation import make, names
-
-KILLS = 4
 
 
 def write_for_ever(folder: Path, word: str, ready: Any) -> None:
@@ -51,14 +51,15 @@ class Reader(threading.Thread):
         self.reads += 1
 
 
-def test_killed_writers_leave_whole_generations(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [4, pytest.param(50, marks=pytest.mark.heavy)])
+def test_killed_writers_leave_whole_generations(tmp_path: Path, kills: int) -> None:
     make(tmp_path, "wordfirst", 40)
     reader = Reader(tmp_path)
     reader.start()
     context = processes()
     chance = random.Random(7)
     try:
-        for kill in range(KILLS):
+        for kill in range(kills):
             ready = context.Event()
             writer = context.Process(target=write_for_ever, args=(tmp_path, f"word{kill}", ready))
             before = current(tmp_path)
@@ -75,6 +76,6 @@ def test_killed_writers_leave_whole_generations(tmp_path: Path) -> None:
         reader.stop.set()
         reader.join()
     assert reader.wrong == []
-    assert reader.reads > KILLS
+    assert reader.reads > kills
     last = make(tmp_path, "wordlast", 40)
     assert names(tmp_path) == {last.name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import stat
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,17 @@ def test_what_nobody_reads_is_swept(tmp_path: Path) -> None:
     make(tmp_path, "second")
     old.close()
     (tmp_path / "new-left-by-the-dead").mkdir()
+    make(tmp_path, "third")
+    assert names(tmp_path) == {"g000003"}
+
+
+def test_a_corpus_that_was_dropped_keeps_nothing(tmp_path: Path) -> None:
+    make(tmp_path, "first")
+    dropped = opened(tmp_path)
+    make(tmp_path, "second")
+    assert "g000001" in names(tmp_path)
+    del dropped
+    gc.collect()
     make(tmp_path, "third")
     assert names(tmp_path) == {"g000003"}
 
