@@ -6,19 +6,12 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
-from lib.ingest.encodings import NotText
-from lib.ingest.jsonrows import read_lines, read_values
+from lib.ingest.formats import read_file
 from lib.ingest.report import Progress, Record, SetAside, SourceError
-from lib.ingest.textpage import read_page
 from lib.ingest.walk import Found, is_plain_file, reason, walk
 from lib.model import Article, Problem
 
 __all__ = ["Progress", "Record", "SetAside", "SourceError", "read"]
-
-PAGES = frozenset({"", ".txt", ".text", ".md"})
-LINES = frozenset({".jsonl", ".ndjson"})
-VALUES = frozenset({".json"})
-LARGEST = 256 * 2**20
 
 
 def read(source: Path) -> Iterator[Record]:
@@ -30,7 +23,7 @@ def read(source: Path) -> Iterator[Record]:
     unique = _Ids()
     for number, name in enumerate(found.files, 1):
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        for record in _file(base / name, shown):
+        for record in read_file(base / name, shown):
             yield unique(record) if isinstance(record, Article) else record
         yield from unique.report(shown)
         yield Progress(number, len(found.files), shown)
@@ -56,30 +49,6 @@ def _survey(source: Path) -> tuple[Path, Found]:
     except ValueError:
         raise SourceError("This path holds a zero byte; no file can have such a name.") from None
     return source.parent, Found(files=[source.name])
-
-
-def _file(path: Path, name: str) -> Iterator[Article | Problem]:
-    kind = path.suffix.lower()
-    if kind not in PAGES | LINES | VALUES:
-        known = ".txt, .md, .text, .json, .jsonl and .ndjson"
-        what = f"Files that end in {kind} cannot be read yet; {known} can. Convert it to one of these."
-        yield Problem(name, "file", what, False)
-        return
-    try:
-        size = path.stat().st_size
-        if kind in LINES and size:
-            yield from read_lines(path, name)
-        elif size > LARGEST:
-            what = f"This file is larger than {LARGEST // 2**20} MB. Cut it into several, or make it JSON Lines."
-            yield Problem(name, "file", what, False)
-        elif kind in VALUES and size:
-            yield from read_values(path.read_bytes(), name)
-        else:
-            yield from read_page(path.read_bytes(), name)
-    except OSError as error:
-        yield Problem(name, "file", f"This file cannot be opened: {reason(error)}.", False)
-    except NotText as error:
-        yield Problem(name, "file", str(error), False)
 
 
 class _Ids:

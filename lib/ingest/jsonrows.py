@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from lib.ingest.encodings import decode
+from lib.ingest.formats import Head, Reader
 from lib.ingest.rows import RowError, article
 from lib.model import Article, Problem
 
@@ -130,3 +131,18 @@ def _read(row: Any, source: str, number: int) -> Iterator[Article | Problem]:
     if doubt:
         yield Problem(source, where, f"The article was read, but {doubt}.", True)
     yield read
+
+
+def _read_path(path: Path, name: str) -> Iterator[Article | Problem]:
+    return read_values(path.read_bytes(), name)
+
+
+def _claims(head: Head) -> bool:
+    return head.suffix == ".json"
+
+
+def _claims_lines(head: Head) -> bool:
+    return head.suffix in (".jsonl", ".ndjson")
+
+
+READERS = (Reader("JSON Lines", _claims_lines, read_lines), Reader("JSON", _claims, _read_path))
