@@ -2,7 +2,7 @@
 
 The lists are those of stopwords-iso (MIT). It has none for Sorani and Pashto, and its Persian, Arabic and Urdu
 lists lack auxiliaries and words of saying that news is full of: those are ours. Arabic writes "and" and "so" onto the
-next word.
+next word, Persian the verb "to be" after a participle.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ _OURS = {
     ),
 }
 _WRITTEN_ON = {"ar": ("و", "ف")}
+_WRITTEN_AFTER = {"fa": ("است", "اند", "بود")}
 
 
 @functools.cache
@@ -55,6 +56,7 @@ def stop_words(language: str | None) -> frozenset[str]:
         words = list(tokens(phrase))
         if len(words) == 1:
             keys.add(words[0].key)
+    keys |= {key + fold(last) for last in _WRITTEN_AFTER.get(code, ()) for key in keys}
     keys |= {fold(first) + key for first in _WRITTEN_ON.get(code, ()) for key in keys}
     return frozenset(keys)
 

@@ -9,7 +9,7 @@ from lib.text.stopwords import says_something, stop_words
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("fa", "و از که می\u200cشود میشود این كه است می\u200cکند خواهد برای"),
+        ("fa", "و از که می\u200cشود میشود این كه است می\u200cکند خواهد برای شده\u200cاست"),
         ("ar", "في من على إلى الى التي والتي وفي أن وأن قال وقال فقال هذا"),
         ("en", "the of and The"),
         ("ur", "کے میں ہے"),
