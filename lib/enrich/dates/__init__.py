@@ -7,7 +7,7 @@ from datetime import date
 
 from lib.enrich.dates import explicit, relative, yearly
 from lib.enrich.dates.grammar import Grammar
-from lib.enrich.dates.neighbours import anchors, nearest_first, share_years
+from lib.enrich.dates.neighbours import anchors, nearest, share_years
 from lib.enrich.dates.resolve import Days, Setting, resolve
 from lib.enrich.dates.shapes import Shape
 from lib.enrich.dates.tense import points_forward
@@ -25,7 +25,7 @@ def find_dates(text: str, language: str, reference: date | None, part: Part = "t
     mentions = []
     for index, (offset, words, shape) in enumerate(found):
         forward = points_forward(words, shape.first, shape.last) if reference is not None else None
-        near = nearest_first(known, index) if known else ()
+        near = nearest(known, index) if known else ()
         days = resolve(shape, Setting(reference, words.language, forward, near))
         if days is not None:
             start, end = words.span(shape.first, shape.last)

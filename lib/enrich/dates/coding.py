@@ -90,7 +90,7 @@ def _number(piece: str) -> Coded:
     if not piece.isdecimal():
         return Coded("n" if _NUMERIC.fullmatch(piece) else "h" if _HALF.fullmatch(piece) else "#")
     value = int(piece) if len(piece) < 9 else 0
-    if len(piece) <= 2:
+    if len(piece) <= 2 and piece != "0":
         return Coded("D" if 0 < value <= 31 else "S", value)
     return Coded("Y" if len(piece) == 4 and piece[0] in "12" else "#", value)
 

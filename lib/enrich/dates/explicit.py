@@ -15,6 +15,9 @@ from lib.text.calendars import Calendar
 _SMALL_MONTHS = frozenset(("fr", "es", "it", "ru", "tr", "az", "pt"))  # languages that write months without a capital
 
 
+_SHOTS = frozenset(("خلاص", "هوایی", "دروازه"))  # «تیر» is also a shot and a goalpost
+
+
 def _month(words: Words, match: re.Match[str]) -> tuple[int, Calendar, int] | None:
     """Piece, calendar and number of the month; None if it is named twice and the names differ, or is a common word."""
     at = match.start("month")
@@ -107,10 +110,11 @@ def _stands(words: Words, match: re.Match[str], at: int) -> bool:
         return False
     if words.language in ("fa", "prs", "und") and words.text[at] in ("می", "مه") and words.code(at - 1) != "P":
         return guards.is_may(words, after - 1)
-    if match.re.groupindex.get("latin") is None and words.codes[at] in "qz":
-        plain = words.word(after) not in ("خلاص", "هوایی", "دروازه", "ثانیه") and words.codes[match.start("day")] != "j"
-        return plain and not guards.counted(words, after)
-    return not guards.counted(words, after)
+    if place(match, "latin") is not None:
+        return not guards.counted(words, after)
+    if words.codes[at] in "qz":
+        return words.codes[match.start("day")] != "j" and words.word(after) not in _SHOTS
+    return True
 
 
 def _edge(words: Words, match: re.Match[str]) -> list[Shape]:
@@ -216,7 +220,7 @@ RULES: tuple[Rule, ...] = (
     rule("j", rf"(?P<day>j) {MONTH} P? {TAIL}", _day_of_month),
     rule("WwvDd", rf"{WEEKDAY} {DAY} [f;~]? P? {TWICE} P? {TAIL}", _day_of_month),
     rule("WwvDd", rf"{WEEKDAY} {DAY} [f;~]? P? {MONTH} P? {TAIL}", _day_of_month),
-    rule("WwvDd", rf"{WEEKDAY} {DAY} [f;~]? P? {MONTH}", _day_of_month),
+    rule("WwvDd", rf"{WEEKDAY} {DAY} [f;~]? P? {MONTH} P?", _day_of_month),
     rule("Wwvn", rf"{WEEKDAY} (?P<numbers>n) {_ERA}", _numbers),
     rule("WwvD", rf"{WEEKDAY} (?P<day>D) (?P<mark>[/~]) (?P<number>D) (?P=mark) (?P<year>Y) {_ERA}", _spaced),
     rule("Y", rf"(?P<year>Y) (?P<mark>[/~]) (?P<number>D) (?P=mark) (?P<day>D) {_ERA}", _spaced),

@@ -32,7 +32,7 @@ TWICE = r"(?P<month> [Mmqz] ) (?: /(?P<slash>[Mmqz]) | \((?P<bracket>[Mmqz])\) |
 DAY = r"(?P<day> [Dd] ) s?"
 WEEKDAY = r"(?: (?P<weekday>[Wwv]) [,(]? =? u? )?"
 ERA = r"(?: [Ee] | \([Ee]\) )?"
-YEAR = rf"[,f]{{0,2}} T? (?P<year>[YS]) {ERA}"
+YEAR = rf"(?: [,f]{{0,2}} (?=T?Y) | f? (?=T?S) ) T? (?P<year>[YS]) {ERA}"
 NEAR_YEAR = r"f? (?: (?P<shift>r) | T (?P<year_turn>[LNC]) | (?P<turn_year>[LNc]) T )"
 TAIL = rf"(?: {YEAR} | {NEAR_YEAR} | f? (?P<turn>[LNC]) )?"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -66,6 +67,8 @@ def anchors(shapes: Sequence[Shape]) -> list[Anchor]:
     return [anchor for anchor in full if latest - anchor[1] <= _FAR]
 
 
-def nearest_first(known: Sequence[Anchor], index: int) -> list[tuple[date, date]]:
-    """The anchors' days, the one named nearest to shape `index` first."""
-    return [(since, until) for _, since, until in sorted(known, key=lambda anchor: abs(anchor[0] - index))]
+def nearest(known: Sequence[Anchor], index: int) -> list[tuple[date, date]]:
+    """The days of the anchors on either side of shape `index`, the one named nearer to it first."""
+    at = bisect.bisect_left(known, index, key=lambda anchor: anchor[0])
+    beside = sorted(known[max(0, at - 1) : at + 1], key=lambda anchor: abs(anchor[0] - index))
+    return [(since, until) for _, since, until in beside]

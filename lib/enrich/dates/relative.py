@@ -95,7 +95,7 @@ def _weekday(words: Words, match: re.Match[str]) -> list[Shape]:
     first, last = match.start(), match.end() - 1
     if words.text[at].isascii() and not words.capital(at) and words.language not in ("fr", "es", "it", "ru"):
         return []
-    if guards.banned(words, first, last, at) or words.code(first - 1) in "j2":
+    if guards.banned(words, first, last, at):
         return []
     turn = place(match, "turn")
     word = "" if turn is None else turn_of(words.codes[turn])

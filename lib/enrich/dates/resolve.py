@@ -3,6 +3,7 @@ relative date stays unresolved, and a day without a year takes the year of a dat
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -95,22 +96,25 @@ def _fixed(shape: Fixed, setting: Setting) -> Days:
 
 def _candidates(shape: Fixed, around: date) -> list[tuple[date, date]]:
     """The place in the years around a day, oldest first; years in which it does not exist are left out."""
-    found = []
-    for year in range((this := from_gregorian(shape.calendar, around)[0]) - 4, this + 5):
-        try:
-            found.append(bounds(shape, year))
-        except ValueError:
-            continue
-    return found
+    this = from_gregorian(shape.calendar, around)[0]
+    found: list[tuple[date, date]] = []
+    for reach in (2, 8):  # a 29 February can be eight years away
+        for year in range(this - reach, this + reach + 1):
+            with contextlib.suppress(ValueError):
+                found.append(bounds(shape, year))
+        if len(found) > 2:
+            return found
+        found = []
+    raise ValueError("no such day in any year")
 
 
 def _nearest(shape: Fixed, setting: Setting, reference: date) -> tuple[date, date]:
     """The latest that has begun, or the next one where the text points forward."""
     found = _candidates(shape, reference)
-    past = [days for days in found if days[0] <= reference][-1]
-    coming = next(days for days in found if days[0] > reference)
+    past = max((days for days in found if days[0] <= reference), default=found[0])
+    coming = min((days for days in found if days[0] > reference), default=found[-1])
     if shape.turn == "last":
-        return [days for days in found if days[1] < reference][-1]
+        return max((days for days in found if days[1] < reference), default=past)
     if shape.turn == "next":
         return coming
     if shape.turn == "this":
@@ -137,10 +141,7 @@ def _from_anchors(shape: Fixed, setting: Setting) -> Days:
         middle = since + (until - since) / 2
         found = _candidates(shape, middle)
         inside = [days for days in found if since <= days[0] and days[1] <= until]
-        near = min(found, key=lambda days: abs(days[0] - middle), default=None)
-        if near is None:
-            continue
-        days = inside[0] if inside else near
+        days = inside[0] if inside else min(found, key=lambda days: abs(days[0] - middle))
         flags = (ASSUMED_YEAR, *_conflict(shape, days[0]))
         return Days(*days, precision(shape), shape.calendar, "explicit", flags)
     return unresolved

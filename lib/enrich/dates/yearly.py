@@ -57,6 +57,8 @@ def _year_after_preposition(words: Words, match: re.Match[str]) -> list[Shape]:
     year = int(words.text[at])
     likely = range(1900, 2061) if words.language not in ("fa", "prs") else (*range(1290, 1421), *range(1900, 2061))
     counts = (year % 50 == 0 and words.code(at + 1) == "o") or guards.counted(words, at + 1)
+    if words.code(at - 1) == "f" and words.language != "en":
+        return []
     if year not in likely or counts or (words.code(at - 1) == "-" and words.code(at + 1) == "o"):
         return []
     return _year(words, match)
@@ -72,6 +74,25 @@ def _movement(words: Words, match: re.Match[str]) -> list[Shape]:
         return []
     found = _year(words, match)
     return [Fixed(at, at, each.calendar, each.year) for each in found if isinstance(each, Fixed)]
+
+
+def _english_movement(words: Words, match: re.Match[str]) -> list[Shape]:
+    """ "the 2015 nuclear deal": the year comes first in English only."""
+    return _movement(words, match) if words.language == "en" else []
+
+
+def _year_before_word(words: Words, match: re.Match[str]) -> list[Shape]:
+    """ "2019 yılında", «2019 году», «۱۳۹۸ کال»: languages that put the word for year last."""
+    return _year(words, match) if words.language in ("tr", "az", "ru", "ps") else []
+
+
+def _year_list(words: Words, match: re.Match[str]) -> list[Shape]:
+    """«سال‌های ۱۳۹۶، ۱۳۹۷ و ۱۳۹۸»: every year by itself."""
+    years = [at for at in range(match.start(), match.end()) if words.codes[at] in "YS"]
+    found = [(at, *_year_at(words, at, "")) for at in years]
+    if guards.counted(words, match.end()):
+        return []
+    return [Fixed(at, at, calendar, year) for at, calendar, year in found if calendar is not None and year is not None]
 
 
 def _decade(words: Words, match: re.Match[str]) -> list[Shape]:
@@ -98,13 +119,16 @@ _ERA = r"(?P<era>[Ee])?"
 _RANGE = r"(?: (?P<conjunction>[~&-]) (?P<until>[YS]) (?P<era_after>[Ee])? )?"
 
 RULES: tuple[Rule, ...] = (
+    rule("t", r"t [YS] (?: ,? &? [YS] ){2,}", _year_list),
     rule("Tt", rf"[Tt] (?P<year>[YS]) {_ERA} {_RANGE}", _year),
     rule("Tg", rf"[Tg] (?P<year>D) {_ERA}", _short_zero),
     rule("g", r"g (?P<year>[YS])", _movement),
-    rule("Y", r"(?P<year>Y) g", _movement),
+    rule("g", r"g o{1,2} (?P<year>Y)", _movement),
+    rule("Y", r"(?P<year>Y) o{0,2} g", _english_movement),
+    rule("Y", r"(?P<year>Y) T", _year_before_word),
     rule("x", r"x (?P<year>[YSD])", _decade),
     rule("Y", r"(?P<year>Y) o", _decade_s),
     rule("YS", rf"(?P<year>[YS]) (?P<era>E) {_RANGE}", _year),
     rule("Y", r"(?P<year>Y) (?P<era>e)", _year),
-    rule("Y", rf"(?<=[p-]) (?P<year>Y) {_RANGE}", _year_after_preposition),
+    rule("Y", rf"(?<=[pf-]) (?P<year>Y) {_RANGE}", _year_after_preposition),
 )
