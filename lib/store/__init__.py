@@ -1,7 +1,6 @@
 """Where corpora live on disk: written once as a generation, published in one step, opened read-only.
 
-    from lib.store import open_corpus
-    open_corpus("seeds").articles()
+In a notebook `open_corpus("seeds").articles()` is a pandas frame.
 """
 
 from __future__ import annotations
