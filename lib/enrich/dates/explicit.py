@@ -95,6 +95,8 @@ def _plain_day(words: Words, match: re.Match[str], day: int) -> bool:
     """Whether the day's number is not the tail of another («۱-۲ آبان» of a score, «۳۰۰ ۵»)."""
     if words.codes[day] == "j" and words.language not in ("fa", "prs", "und"):
         return False
+    if guards.part_of_month(words, day):
+        return False
     before = words.code(match.start() - 1)
     if before in "#/" and words.glued(match.start()):
         return False
@@ -149,7 +151,8 @@ def _enough(words: Words, match: re.Match[str], at: int, tail: dict[str, Any]) -
     code = words.codes[at]
     if not tail and words.code(match.end()) == "T" and words.code(match.end() + 1) in "#o":
         return False  # a year in words or of another age follows: «رمضان سنة 604»
-    if words.code(match.start() - 1) in "Dd":
+    before = match.start() - 1
+    if words.code(before) in "Dd" and not guards.part_of_month(words, before):
         return False  # the day before it was refused, as in the name of a street
     unit = place(match, "unit") is not None or place(match, "unit_after") is not None
     twice = any(place(match, name) is not None for name in ("slash", "bracket", "beside"))

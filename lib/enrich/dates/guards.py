@@ -45,6 +45,16 @@ _PLACES = word_set(
 )
 
 
+_PARTS = word_set(
+    "هفته نیمه دهه دوره مرحله فصل النصف الاسبوع الربع الثلث المرحله الدوره الجوله العشر الاواخر half quarter week"
+)
+
+
+def part_of_month(words: Words, day: int) -> bool:
+    """Whether the ordinal at `day` counts weeks or halves: «هفته سوم اردیبهشت», «النصف الأول من مايو»."""
+    return words.codes[day] == "d" and words.word(day - 1) in _PARTS
+
+
 def named_after(words: Words, first: int) -> bool:
     """Whether a day and month without a year at `first` are the name of a place."""
     return words.word(first - 1) in _PLACES

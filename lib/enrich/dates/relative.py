@@ -66,6 +66,8 @@ def _ago(words: Words, match: re.Match[str]) -> list[Shape]:
     first, last = match.start(), match.end() - 1
     if words.codes[last] == "a" and words.word(last + 1) == "از":
         return []
+    if words.code(first - 1) == "&" and words.code(first - 2) in "uTPk":
+        return []  # «۲ سال و ۳ ماه پیش»
     two, number = place(match, "two"), place(match, "count")
     if two is not None:
         unit, count = _TWO[words.of[two]], 2

@@ -110,6 +110,17 @@ def _decade(words: Words, match: re.Match[str]) -> list[Shape]:
     return [Fixed(match.start(), match.end() - 1, calendar, year, until_year=year + 9)]
 
 
+def _decade_in_words(words: Words, match: re.Match[str]) -> list[Shape]:
+    """«دهه هشتاد» is solar, «الثمانينات» of the last century."""
+    at = match.start("year")
+    tens = words.values[at]
+    if tens % 10 or not 20 <= tens <= 90:
+        return []
+    calendar: Calendar = "jalali" if words.codes[at] == "j" else "gregorian"
+    year = tens + (1300 if calendar == "jalali" else 1900)
+    return [Fixed(match.start(), match.end() - 1, calendar, year, until_year=year + 9)]
+
+
 def _decade_s(words: Words, match: re.Match[str]) -> list[Shape]:
     end = match.end() - 1
     return _decade(words, match) if words.text[end] == "s" and words.glued(end) else []
@@ -127,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     rule("Y", r"(?P<year>Y) o{0,2} g", _english_movement),
     rule("Y", r"(?P<year>Y) T", _year_before_word),
     rule("x", r"x (?P<year>[YSD])", _decade),
+    rule("x9", r"(?: x (?=j) | (?=9) ) (?P<year>[j9])", _decade_in_words),
     rule("Y", r"(?P<year>Y) o", _decade_s),
     rule("YS", rf"(?P<year>[YS]) (?P<era>E) {_RANGE}", _year),
     rule("Y", r"(?P<year>Y) (?P<era>e)", _year),
