@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from lib.figures.images import chromium_path
 
@@ -42,7 +43,7 @@ def playwright_path() -> str | None:
 
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
-    return path if path and os.path.exists(path) else None
+    return path if path and Path(path).exists() else None
 
 
 def find() -> str | None:

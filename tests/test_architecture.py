@@ -11,13 +11,30 @@ import pytest
 from lib.settings import ROOT
 
 # From the top to the ground: a module may import its own layer and those after it.
-LAYERS = ["views", "export", "figures", "query", "build", "store", "enrich", "ingest", "text", "i18n", "model", "settings"]
+LAYERS = [
+    "views",
+    "export",
+    "figures",
+    "query",
+    "build",
+    "store",
+    "enrich",
+    "ingest",
+    "text",
+    "i18n",
+    "model",
+    "settings",
+]
 GROUND = {"i18n", "model", "settings"}
-# lib/store opens a corpus by name for notebooks and must build it on first sight; the builder is asked for at call time.
+# lib/store opens a corpus by name for notebooks and builds it on first sight; the builder is imported when called.
 ALLOWED = {("lib/store/__init__.py", "build")}
 
 TRACKED = subprocess.run(
-    ["git", "ls-files", "--cached", "--others", "--exclude-standard", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True
+    ["git", "ls-files", "-co", "--exclude-standard", "*.py"],
+    cwd=ROOT,
+    capture_output=True,
+    text=True,
+    check=True,
 ).stdout.split()
 SOURCES = [name for name in TRACKED if name.startswith(("lib/", "pages/")) or name == "dashboard.py"]
 
@@ -63,7 +80,9 @@ def test_only_views_import_streamlit(name: str) -> None:
         assert not any(module.split(".")[0] == "streamlit" for module in imported(parse(name)))
 
 
-@pytest.mark.parametrize("name", [n for n in SOURCES if layer(n) in ("query", "store", "build", "enrich", "ingest", "text")])
+@pytest.mark.parametrize(
+    "name", [n for n in SOURCES if layer(n) in ("query", "store", "build", "enrich", "ingest", "text")]
+)
 def test_plotly_stays_in_figures(name: str) -> None:
     assert not any(module.split(".")[0] == "plotly" for module in imported(parse(name)))
 
@@ -113,7 +132,16 @@ def test_session_state_has_one_home(name: str) -> None:
 
 def test_the_walk_finds_the_tree() -> None:
     assert {"lib/model.py", "dashboard.py"} <= set(SOURCES)
-    assert {layer(name) for name in SOURCES} >= {"views", "figures", "query", "store", "enrich", "ingest", "text", "pages"}
+    assert {layer(name) for name in SOURCES} >= {
+        "views",
+        "figures",
+        "query",
+        "store",
+        "enrich",
+        "ingest",
+        "text",
+        "pages",
+    }
 
 
 def test_nothing_tracked_names_a_machine_or_leaves_work_unfinished() -> None:

@@ -1,4 +1,4 @@
-"""A running dashboard and a browser for it; every test fails on console errors and on requests that leave the machine."""
+"""A running dashboard and a browser for it; a test fails on console errors and on requests that leave the machine."""
 
 from __future__ import annotations
 
@@ -34,7 +34,11 @@ def dashboard(corpus: Path, home: Path, **environ: str) -> Iterator[str]:
     log = home.parent / f"server-{port}.log"
     with log.open("wb") as out:
         server = subprocess.Popen(
-            command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, "RAWI_HOME": str(home), **environ}
+            command,
+            cwd=ROOT,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "RAWI_HOME": str(home), **environ},
         )
         try:
             address = f"http://localhost:{port}"
