@@ -12,7 +12,7 @@ from lib.figures import style, ticks
 from lib.figures.bars import Rows, bar_panel, set_axes
 from lib.figures.caption import Look, shown
 from lib.figures.layout import finish
-from lib.figures.plan import Panel, Plan
+from lib.figures.plan import Draft, Panel, Plan
 from lib.figures.timeline import timeline_alt, timeline_figure
 from lib.i18n import Catalogue
 from lib.query.timeline import Timeline
@@ -40,11 +40,11 @@ def ranking_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
         colours=[style.KIND_COLOURS.get(kind, style.NEUTRAL) for kind in colours],
         hovers=hovers,
     )
-    figure = go.Figure()
-    panel = bar_panel(figure, 0, rows, look)
+    draft = Draft()
+    panel = bar_panel(draft, 0, rows, look)
     met = [kind for kind in kinds if kind in colours]
     legend = tuple((kinds[kind], style.KIND_COLOURS[kind], "square") for kind in met) if len(met) > 1 else ()
-    return finish(figure, Plan(look.caption, (panel,), legend))
+    return finish(draft, Plan(look.caption, (panel,), legend))
 
 
 def ranking_alt(frame: pd.DataFrame, look: Look) -> str:
@@ -72,9 +72,9 @@ def by_language_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One dot per actor and language for a frame of actor, language and `look.measure` (articles, mentions, share)."""
     t, column = look.t, _column(frame, look)
     actors, languages = list(dict.fromkeys(frame["actor"])), list(dict.fromkeys(frame["language"]))
-    figure, rows = go.Figure(), {actor: at for at, actor in enumerate(actors)}
+    draft, rows = Draft(), {actor: at for at, actor in enumerate(actors)}
     share = column == "share"
-    figure.add_trace(_spans(frame, column, rows))
+    draft.data.append(_spans(frame, column, rows))
     for at, language in enumerate(languages):
         part = frame[(frame["language"] == language) & frame[column].notna()]
         named = t.language_name(language)
@@ -83,7 +83,7 @@ def by_language_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
             "<br>".join((shown(look.name(actor)), shown(named), shown(text, t.language)))
             for actor, text in zip(part["actor"], written, strict=True)
         ]
-        figure.add_trace(
+        draft.data.append(
             go.Scatter(
                 x=part[column].astype(float).tolist(),
                 y=[rows[actor] + _aside(at, len(languages)) for actor in part["actor"]],
@@ -97,13 +97,13 @@ def by_language_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
         )
     top = float(frame[column].max()) if len(frame) and frame[column].notna().any() else 1.0
     values, texts = (ticks.shares if share else ticks.counts)(top, t)
-    set_axes(figure, "", len(actors), {"tickvals": values, "ticktext": texts, "showgrid": True})
+    set_axes(draft, "", len(actors), {"tickvals": values, "ticktext": texts, "showgrid": True})
     panel = Panel(
         labels=tuple(map(look.name, actors)), top=max(top, values[-1]), value="00", row=30, foot=30, lead=0.02
     )
     marks = [style.SYMBOLS[at % len(style.SYMBOLS)] for at in range(len(languages))]
     legend = tuple((t.language_name(each), style.colour(each), m) for each, m in zip(languages, marks, strict=True))
-    return finish(figure, Plan(look.caption, (panel,), legend))
+    return finish(draft, Plan(look.caption, (panel,), legend))
 
 
 def _spans(frame: pd.DataFrame, column: str, rows: dict[str, int]) -> go.Scatter:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from lib.figures.caption import Look, shown
 from lib.figures.measure import width
-from lib.figures.plan import Panel
+from lib.figures.plan import Draft, Panel
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ class Rows:
     least: int = 230
 
 
-def bar_panel(figure: go.Figure, number: int, rows: Rows, look: Look) -> Panel:
+def bar_panel(draft: Draft, number: int, rows: Rows, look: Look) -> Panel:
     """Adds the bars of a panel, the `number`th of the figure from 0, and tells the layout about it."""
     name = str(number + 1) if number else ""
     language = look.t.language
     hovers = ["<br>".join(shown(line) for line in lines) for lines in rows.hovers]
-    figure.add_trace(
+    draft.data.append(
         go.Bar(
             orientation="h",
             y=list(range(len(rows.names))),
@@ -52,7 +52,7 @@ def bar_panel(figure: go.Figure, number: int, rows: Rows, look: Look) -> Panel:
             yaxis=f"y{name}",
         )
     )
-    set_axes(figure, name, len(rows.names))
+    set_axes(draft, name, len(rows.names))
     top = max((value for value in rows.values if value), default=1.0)
     widest = max(rows.written, key=lambda text: width(text, 12), default="")
     return Panel(
@@ -68,10 +68,10 @@ def bar_panel(figure: go.Figure, number: int, rows: Rows, look: Look) -> Panel:
     )
 
 
-def set_axes(figure: go.Figure, name: str, rows: int, x: dict[str, Any] | None = None) -> None:
+def set_axes(draft: Draft, name: str, rows: int, x: dict[str, Any] | None = None) -> None:
     """Rows numbered from the top, and an axis of values that is hidden unless `x` gives its marks."""
     hidden = {"showticklabels": False, "showgrid": False, "tickvals": []}
-    figure.update_layout(
+    draft.layout.update(
         {
             f"yaxis{name}": {
                 "type": "linear",

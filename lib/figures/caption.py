@@ -79,7 +79,7 @@ def _carried(found: list[str]) -> list[str]:
     """Wrapped lines in which an isolate that runs over a line's end is closed there and opened again on the next."""
     open_, out = "", []
     for line in found:
-        start = open_
+        start = open_.replace(bidi.RLI, bidi.RLI + bidi.RLM)
         for character in line:
             open_ = open_ + character if character in _OPENERS else open_[:-1] if character == bidi.PDI else open_
         out.append(start + line + bidi.PDI * len(open_))

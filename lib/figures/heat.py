@@ -11,7 +11,7 @@ from lib.figures.caption import Look, shown
 from lib.figures.layout import finish
 from lib.figures.measure import shorten, width
 from lib.figures.pairs import Pair, targets
-from lib.figures.plan import Panel, Plan
+from lib.figures.plan import Draft, Panel, Plan
 
 WRITTEN_AT_MOST = 15  # actors up to which each square has its number
 NAME, NAME_ROOM = 11, 120
@@ -19,7 +19,7 @@ NAME, NAME_ROOM = 11, 120
 
 def map_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Squares for a frame of a, b and articles, darker where two actors share more articles; both halves are drawn."""
-    figure, t = go.Figure(), look.t
+    draft, t = Draft(), look.t
     keys = _ordered(frame)
     at = {key: place for place, key in enumerate(keys)}
     cells: list[list[int | None]] = [[None] * len(keys) for _ in keys]
@@ -29,7 +29,7 @@ def map_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
             cells[at[a]][at[b]] = int(row["articles"])
             pairs.append(Pair(at[a], at[b], int(row["articles"]), x=at[b], y=at[a]))
     few = len(keys) <= WRITTEN_AT_MOST
-    figure.add_trace(
+    draft.data.append(
         go.Heatmap(
             z=cells,
             text=[[shown(t.number(n), t.language) if n else "" for n in row] for row in cells] if few else None,
@@ -42,11 +42,11 @@ def map_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
             hoverinfo="skip",
         )
     )
-    figure.add_trace(targets(pairs, keys, look))
+    draft.data.append(targets(pairs, keys, look))
     names = [shorten(look.name(key), NAME_ROOM, NAME) for key in keys]
     foot = max((width(name, NAME) for name in names), default=0) * 0.72 + 24
-    _axes(figure, names, look)
-    return finish(figure, Plan(look.caption, (Panel(labels=tuple(map(look.name, keys)), row=22, foot=round(foot)),)))
+    _axes(draft, names, look)
+    return finish(draft, Plan(look.caption, (Panel(labels=tuple(map(look.name, keys)), row=22, foot=round(foot)),)))
 
 
 def _ordered(frame: pd.DataFrame) -> list[str]:
@@ -58,7 +58,7 @@ def _ordered(frame: pd.DataFrame) -> list[str]:
     return sorted(sizes, key=lambda key: (-sizes[key], key))
 
 
-def _axes(figure: go.Figure, names: list[str], look: Look) -> None:
+def _axes(draft: Draft, names: list[str], look: Look) -> None:
     """Names along both sides; those below lean towards where the reader begins, so that none leaves the picture."""
     ends = [-0.5, max(len(names), 1) - 0.5]
     below = {
@@ -69,4 +69,4 @@ def _axes(figure: go.Figure, names: list[str], look: Look) -> None:
         "tickfont": {"size": NAME},
         "showgrid": False,
     }
-    set_axes(figure, "", len(names), below)
+    set_axes(draft, "", len(names), below)

@@ -11,13 +11,13 @@ from lib.figures import style, ticks
 from lib.figures.bars import Rows, bar_panel, set_axes
 from lib.figures.caption import Look, shown
 from lib.figures.layout import finish
-from lib.figures.plan import Panel, Plan
+from lib.figures.plan import Draft, Panel, Plan
 from lib.i18n import Catalogue
 
 
 def languages_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A small chart for each measure that the frame has, one bar per language in the language's colour."""
-    t, figure = look.t, go.Figure()
+    t, draft = look.t, Draft()
     measures = [(column, title, places) for column, title, places in _measures(t) if column in frame.columns]
     names = [t.language_name(language) for language in frame["language"]]
     reasons = list(frame["reason"]) if "reason" in frame.columns else [""] * len(frame)
@@ -37,8 +37,8 @@ def languages_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
             hovers=[(name, f"{title}: {text}") for name, text in zip(names, written, strict=True)],
             title=title if len(measures) > 1 else "",
         )
-        panels.append(bar_panel(figure, number, rows, look))
-    return finish(figure, Plan(look.caption, tuple(panels)))
+        panels.append(bar_panel(draft, number, rows, look))
+    return finish(draft, Plan(look.caption, tuple(panels)))
 
 
 def languages_alt(frame: pd.DataFrame, look: Look) -> str:
@@ -63,7 +63,7 @@ def _measures(t: Catalogue) -> list[tuple[str, str, int]]:
 
 def words_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Bars of how often each word stands in the texts of one language (`look.language`): word, n and articles."""
-    t, figure = look.t, go.Figure()
+    t, draft = look.t, Draft()
     hue = style.colour(look.language) if look.language else style.series_colour(0)
     words = [str(word) for word in frame["word"]]
     rows = Rows(
@@ -78,7 +78,7 @@ def words_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
         ],
         row=22,
     )
-    return finish(figure, Plan(look.caption, (bar_panel(figure, 0, rows, look),)))
+    return finish(draft, Plan(look.caption, (bar_panel(draft, 0, rows, look),)))
 
 
 def words_alt(frame: pd.DataFrame, look: Look) -> str:
@@ -91,7 +91,7 @@ def words_alt(frame: pd.DataFrame, look: Look) -> str:
 
 def scripts_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One bar of 100 % per language, parted by script or set of digits: language, script, n and share."""
-    t, figure = look.t, go.Figure()
+    t, draft = look.t, Draft()
     languages, scripts = list(dict.fromkeys(frame["language"])), _by_size(frame)
     rows = {language: at for at, language in enumerate(languages)}
     legend = []
@@ -99,7 +99,7 @@ def scripts_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
         part = frame[frame["script"] == script]
         name, hue = script_name(script, t), style.series_colour(at)
         legend.append((name, hue, "square"))
-        figure.add_trace(
+        draft.data.append(
             go.Bar(
                 orientation="h",
                 y=[rows[language] for language in part["language"]],
@@ -118,10 +118,10 @@ def scripts_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
             )
         )
     values, texts = ticks.shares(1.0, t)
-    set_axes(figure, "", len(languages), {"tickvals": values, "ticktext": texts})
-    figure.update_layout(barmode="stack")
+    set_axes(draft, "", len(languages), {"tickvals": values, "ticktext": texts})
+    draft.layout.update(barmode="stack")
     panel = Panel(labels=tuple(map(t.language_name, languages)), top=1.0, value="00", row=40, foot=30)
-    return finish(figure, Plan(look.caption, (panel,), tuple(legend)))
+    return finish(draft, Plan(look.caption, (panel,), tuple(legend)))
 
 
 def scripts_alt(frame: pd.DataFrame, look: Look) -> str:

@@ -16,7 +16,7 @@ from lib.figures import furniture, style
 from lib.figures.caption import Look, shown
 from lib.figures.furniture import EDGE, Margins
 from lib.figures.measure import shorten, width
-from lib.figures.plan import SIZES, Panel, Plan, Size, keep, plan_of
+from lib.figures.plan import SIZES, Draft, Panel, Plan, Size, kept, plan_of
 from lib.text import bidi
 
 GAP = 28
@@ -38,53 +38,53 @@ class Box:
     bottom: float
 
 
-def finish(figure: go.Figure, plan: Plan) -> go.Figure:
+def finish(draft: Draft, plan: Plan) -> go.Figure:
     """Lays a new figure out for the page and remembers how, for `with_size`."""
-    figure.update_layout(template=style.template())
-    keep(figure, plan)
-    return _arranged(figure, plan, "page")
+    layout = {**draft.layout, "template": style.template(), "meta": kept(plan)}
+    return _arranged({"data": [trace.to_plotly_json() for trace in draft.data], "layout": layout}, plan, "page")
 
 
 def nothing(look: Look) -> go.Figure:
     """A figure that says that there is nothing to show, with its caption: a picture may be asked of nothing, too."""
-    figure = go.Figure()
     words = shown(look.t("Nothing to show"), look.t.language)
-    figure.add_annotation(text=words, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
-    hidden = {"visible": False, "tickvals": [], "ticktext": []}
-    figure.update_layout(xaxis=hidden, yaxis=hidden)
-    return finish(figure, Plan(look.caption, (Panel(height=120, foot=8),)))
+    note = {"text": words, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
+    layout = {"annotations": [note], "xaxis": {"visible": False}, "yaxis": {"visible": False}}
+    return finish(Draft(layout=layout), Plan(look.caption, (Panel(height=120, foot=8),)))
 
 
 def with_size(figure: go.Figure, size: Size) -> go.Figure:
     """A copy of a figure of ours laid out for `size`: caption wrapped again, panels and labels fitted."""
-    copy = go.Figure(figure)
-    return _arranged(copy, plan_of(copy), size)
+    return _arranged(figure.to_plotly_json(), plan_of(figure), size)
 
 
-def _arranged(figure: go.Figure, plan: Plan, size: Size) -> go.Figure:
-    shape, rtl = SIZES[size], furniture.is_rtl(plan)
+def _arranged(raw: dict[str, Any], plan: Plan, size: Size) -> go.Figure:
+    """The figure in a size. `raw` is changed: Plotly's own ways to change a figure take a hundred times as long."""
+    shape, rtl, layout = SIZES[size], furniture.is_rtl(plan), raw["layout"]
     above, below = furniture.head(plan, shape.width), furniture.foot(plan, shape.width)
     rows = _rows(plan.panels, shape.width - 2 * EDGE)
     needed = sum(max(map(_height, row)) for row in rows)
     height = shape.height or math.ceil(above.height + below.height + needed)
     cells = _cells(rows, Box(EDGE, above.height, shape.width - EDGE, height - below.height), rtl)
-    plots = [_plot(figure, panel, cell, rtl) for panel, cell in zip(plan.panels, cells, strict=True)]
+    plots = [_plot(raw, panel, cell, rtl) for panel, cell in zip(plan.panels, cells, strict=True)]
     hull = Box(*(min(getattr(p, side) for p in plots) for side in ("left", "top")),
                *(max(getattr(p, side) for p in plots) for side in ("right", "bottom")))  # fmt: skip
     margins = Margins(hull.left, shape.width - hull.right, hull.top, height - hull.bottom, rtl)
     words = furniture.notes(above, margins, below=False) + furniture.notes(below, margins, below=True)
     for panel, cell, plot in zip(plan.panels, cells, plots, strict=True):
-        _fit(figure, panel, plot, hull)
+        _fit(layout, panel, plot, hull)
         words += _headings(panel, (cell, plot, hull), rtl)
-    kept = [each for each in figure.layout.annotations if each.name != "rawi"]
-    figure.update_layout(
-        annotations=[*kept, *map(_rounded, words)],
-        shapes=[*(each for each in figure.layout.shapes if each.name != "rawi"), *furniture.boxes(above, margins)],
-        height=height,
-        width=shape.width if shape.height else None,
-        margin={"l": margins.left, "r": margins.right, "t": margins.top, "b": margins.bottom, "pad": 0},
-    )
-    return figure
+    own = {"annotations": list(map(_rounded, words)), "shapes": furniture.boxes(above, margins)}
+    for name, added in own.items():
+        layout[name] = [each for each in layout.get(name, ()) if each.get("name") != "rawi"] + added
+    layout["height"] = height
+    layout["width"] = shape.width if shape.height else None
+    layout["margin"] = {"l": margins.left, "r": margins.right, "t": margins.top, "b": margins.bottom, "pad": 0}
+    return go.Figure(raw)
+
+
+def _axis(layout: dict[str, Any], name: str) -> Any:
+    """The axis that a trace calls `x2` or `y`."""
+    return layout.setdefault(f"{name[0]}axis{name[1:]}", {})
 
 
 def _rows(panels: tuple[Panel, ...], room: float) -> list[list[Panel]]:
@@ -120,48 +120,48 @@ def _height(panel: Panel) -> float:
     return _above(panel) + (len(panel.labels) * panel.row if panel.labels else panel.height) + panel.foot
 
 
-def _plot(figure: go.Figure, panel: Panel, cell: Box, rtl: bool) -> Box:
+def _plot(raw: dict[str, Any], panel: Panel, cell: Box, rtl: bool) -> Box:
     """The rectangle of the axes inside a panel's cell, once its names or numbers along the upright axis are written."""
     top, bottom = cell.top + _above(panel), cell.bottom - panel.foot
-    axis = figure.layout[panel.y.replace("y", "yaxis")]
+    axis = _axis(raw["layout"], panel.y)
     size = float(TICK)
     if panel.labels:
         bottom = min(bottom, top + len(panel.labels) * panel.row * STRETCHED_AT_MOST)
         size = max(SMALLEST, min(TICK, (bottom - top) / len(panel.labels) * 0.62))
         names = [shorten(name, (cell.right - cell.left) * NAMES_AT_MOST, size) for name in panel.labels]
         axis.update(tickvals=list(range(len(names))), ticktext=[shown(name) for name in names])
-        figure.update_traces(textfont_size=round(size, 1), selector={"type": "bar", "xaxis": panel.x})
+        for trace in raw["data"]:
+            if trace["type"] == "bar" and trace.get("xaxis", "x") == panel.x:
+                trace["textfont"] = {**trace.get("textfont", {}), "size": round(size, 1)}
     else:
-        names = [bidi.strip(text) for text in axis.ticktext or ()]
+        names = [bidi.strip(text) for text in axis.get("ticktext") or ()]
     side = max((width(name, size) for name in names), default=0) * 1.03 + (8 if names else 0)
     axis.update(tickfont={"size": round(size, 1)}, side="right" if rtl else "left")
-    begin, end = _overhang(figure, panel)
+    begin, end = _overhang(_axis(raw["layout"], panel.x))
     left, right = (0, side) if rtl else (side, 0)
     return Box(cell.left + max(left, begin), top, cell.right - max(right, end), bottom)
 
 
-def _overhang(figure: go.Figure, panel: Panel) -> tuple[float, float]:
+def _overhang(axis: dict[str, Any]) -> tuple[float, float]:
     """How far the first and the last mark under the axis may reach beyond its ends."""
-    axis = figure.layout[panel.x.replace("x", "xaxis")]
-    if axis.tickangle:
+    if axis.get("tickangle"):
         return (0, 0)
-    texts = [bidi.strip(text).split("<br>") for text in axis.ticktext or ()]
+    texts = [bidi.strip(text).split("<br>") for text in axis.get("ticktext") or ()]
     halves = [max(width(line, TICK) for line in lines) * 0.52 for lines in texts]
     return (halves[0], halves[-1]) if halves else (0, 0)
 
 
-def _fit(figure: go.Figure, panel: Panel, plot: Box, hull: Box) -> None:
+def _fit(layout: dict[str, Any], panel: Panel, plot: Box, hull: Box) -> None:
     """Gives the axes their part of the picture, and bars room for the value after their end."""
     across, high = hull.right - hull.left, hull.bottom - hull.top
-    x_axis = figure.layout[panel.x.replace("x", "xaxis")]
-    x_axis.domain = [_unit((plot.left - hull.left) / across), _unit((plot.right - hull.left) / across)]
-    y_axis = figure.layout[panel.y.replace("y", "yaxis")]
-    y_axis.domain = [_unit((hull.bottom - plot.bottom) / high), _unit((hull.bottom - plot.top) / high)]
+    x_axis, y_axis = _axis(layout, panel.x), _axis(layout, panel.y)
+    x_axis["domain"] = [_unit((plot.left - hull.left) / across), _unit((plot.right - hull.left) / across)]
+    y_axis["domain"] = [_unit((hull.bottom - plot.bottom) / high), _unit((hull.bottom - plot.top) / high)]
     if panel.top:
         free = max(plot.right - plot.left - width(panel.value, TICK) * 1.05 - 10, 30)
         end = panel.top * (plot.right - plot.left) / free
         ends = [round(-end * panel.lead, 5), round(end, 5)]
-        x_axis.range = ends[::-1] if y_axis.side == "right" else ends
+        x_axis["range"] = ends[::-1] if y_axis["side"] == "right" else ends
 
 
 def _unit(share: float) -> float:

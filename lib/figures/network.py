@@ -20,12 +20,13 @@ from lib.figures.heat import map_figure
 from lib.figures.layout import finish, nothing
 from lib.figures.measure import shorten, width
 from lib.figures.pairs import Pair, targets
-from lib.figures.plan import Panel, Plan
+from lib.figures.plan import Draft, Panel, Plan
 
 Edge = tuple[int, int, float]  # two places among the keys and the weight of their tie
 STEPS = 300
-LABEL, LABEL_ROOM = 12, 150
+LABEL, LABEL_ROOM = 12, 130
 ACROSS, HIGH = 720.0, 480.0  # pixels for which labels are placed
+AROUND = 0.17  # of the dots' own width, free on either side of them for names
 SHEET = "rgba(255,255,255,0.7)"  # keeps letters apart from the lines behind them
 WIDTHS = (1.0, 2.5, 4.5, 7.0)
 
@@ -75,7 +76,7 @@ def places(keys: list[str], edges: list[Edge]) -> Any:
 
 
 def _network(frame: pd.DataFrame, look: Look) -> go.Figure:
-    figure, t = go.Figure(), look.t
+    draft, t = Draft(), look.t
     sizes: dict[str, int] = {}
     for row in frame.to_dict("records"):
         for side in ("a", "b"):
@@ -84,11 +85,11 @@ def _network(frame: pd.DataFrame, look: Look) -> go.Figure:
     at = {key: number for number, key in enumerate(keys)}
     edges = [(at[a], at[b], float(n)) for a, b, n in zip(frame["a"], frame["b"], frame["articles"], strict=True)]
     where = places(keys, edges)
-    _draw_edges(figure, edges, where)
-    figure.add_trace(_targets(edges, where, keys, look))
+    _draw_edges(draft, edges, where)
+    draft.data.append(_targets(edges, where, keys, look))
     names = [shorten(look.name(key), LABEL_ROOM, LABEL) for key in keys]
     diameters = [10 + 22 * math.sqrt(sizes[key] / max(sizes.values())) for key in keys]
-    figure.add_trace(
+    draft.data.append(
         go.Scatter(
             x=where[:, 0].round(4).tolist(),
             y=where[:, 1].round(4).tolist(),
@@ -108,13 +109,13 @@ def _network(frame: pd.DataFrame, look: Look) -> go.Figure:
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
-    figure.update_layout(annotations=_labels(where, names, diameters))
+    draft.layout.update(annotations=_labels(where, names, diameters))
     hidden = {"visible": False, "tickvals": [], "ticktext": []}
-    figure.update_layout(xaxis={**hidden, "range": [-0.16, 1.16]}, yaxis={**hidden, "range": [-0.08, 1.08]})
-    return finish(figure, Plan(look.caption, (Panel(height=round(HIGH), foot=6),)))
+    draft.layout.update(xaxis={**hidden, "range": [-AROUND, 1 + AROUND]}, yaxis={**hidden, "range": [-0.08, 1.08]})
+    return finish(draft, Plan(look.caption, (Panel(height=round(HIGH), foot=6),)))
 
 
-def _draw_edges(figure: go.Figure, edges: list[Edge], where: Any) -> None:
+def _draw_edges(draft: Draft, edges: list[Edge], where: Any) -> None:
     """Lines in a few widths, the strongest pairs in the broadest."""
     most = max(weight for _, _, weight in edges)
     lines: dict[float, list[tuple[float | None, float | None]]] = {}
@@ -125,7 +126,7 @@ def _draw_edges(figure: go.Figure, edges: list[Edge], where: Any) -> None:
     for thick, points in sorted(lines.items()):
         x, y = zip(*points, strict=True)
         line = {"width": thick, "color": "#c3cdd8"}
-        figure.add_trace(go.Scatter(x=list(x), y=list(y), mode="lines", line=line, hoverinfo="skip"))
+        draft.data.append(go.Scatter(x=list(x), y=list(y), mode="lines", line=line, hoverinfo="skip"))
 
 
 def _targets(edges: list[Edge], where: Any, keys: list[str], look: Look) -> go.Scatter:
@@ -169,7 +170,8 @@ def _labels(where: Any, names: list[str], diameters: list[float]) -> list[dict[s
 
 def _beside(where: Any, names: list[str], diameters: list[float]) -> list[str]:
     """For each label the side of its dot where it covers least of other dots and labels; larger dots choose first."""
-    points = [(0.16 * ACROSS + x * ACROSS * 0.68, HIGH * (1 - y)) for x, y in where.tolist()]
+    part = ACROSS / (1 + 2 * AROUND)
+    points = [((AROUND + x) * part, HIGH * (1 - y)) for x, y in where.tolist()]
     taken = [_Rectangle(x - d / 2, y - d / 2, x + d / 2, y + d / 2)
              for (x, y), d in zip(points, diameters, strict=True)]  # fmt: skip
     chosen = []
@@ -181,9 +183,9 @@ def _beside(where: Any, names: list[str], diameters: list[float]) -> list[str]:
             "above": _Rectangle(x - wide / 2, y - away - high, x + wide / 2, y - away),
             "below": _Rectangle(x - wide / 2, y + away, x + wide / 2, y + away + high),
         }
-        sheet = _Rectangle(0, -20, ACROSS, HIGH + 20)
+        sheet = _Rectangle(0, -18, ACROSS, HIGH + 18)
         outside = {side: wide * high - spot.shared(sheet) for side, spot in spots.items()}
-        best = min(spots, key=lambda side: sum(map(spots[side].shared, taken)) + 10 * outside[side])
+        best = min(spots, key=lambda side: sum(map(spots[side].shared, taken)) + 1000 * outside[side])
         taken.append(spots[best])
         chosen.append(best)
     return chosen

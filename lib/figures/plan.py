@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 import plotly.graph_objects as go
 
 from lib.figures.caption import Caption
 
-Size = Literal["page", "narrow", "wide", "square", "tall"]
+Size = Literal["page", "wide", "square", "tall"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,6 @@ class Shape:
 # Wide, square and tall come out as 1200x675, 1080x1080 and 1080x1350, doubled; text keeps the size it has on a page.
 SIZES: dict[Size, Shape] = {
     "page": Shape(760, 0, 1),
-    "narrow": Shape(400, 0, 1),
     "wide": Shape(960, 540, 2.5),
     "square": Shape(864, 864, 2.5),
     "tall": Shape(864, 1080, 2.5),
@@ -64,16 +63,24 @@ class Plan:
     legend: tuple[tuple[str, str, str], ...] = ()
 
 
-def keep(figure: go.Figure, plan: Plan) -> None:
-    """Puts the plan into the figure."""
-    figure.update_layout(meta={"plan": asdict(plan)})
+@dataclass
+class Draft:
+    """A figure in the making, in plain parts: each change to a finished one is checked by Plotly, which takes long."""
+
+    data: list[Any] = field(default_factory=list)
+    layout: dict[str, Any] = field(default_factory=dict)
+
+
+def kept(plan: Plan) -> dict[str, Any]:
+    """The plan as a figure carries it, in `layout.meta`."""
+    return {"plan": asdict(plan)}
 
 
 def plan_of(figure: go.Figure) -> Plan:
     """The plan that a figure of ours carries."""
-    kept: dict[str, Any] = figure.layout.meta["plan"]
+    found: dict[str, Any] = figure.layout.meta["plan"]
     return Plan(
-        caption=Caption(**kept["caption"]),
-        panels=tuple(Panel(**{**each, "labels": tuple(each["labels"])}) for each in kept["panels"]),
-        legend=tuple((text, colour, symbol) for text, colour, symbol in kept["legend"]),
+        caption=Caption(**found["caption"]),
+        panels=tuple(Panel(**{**each, "labels": tuple(each["labels"])}) for each in found["panels"]),
+        legend=tuple((text, colour, symbol) for text, colour, symbol in found["legend"]),
     )

@@ -6,6 +6,7 @@ pairs that meet most often; no figure tells its series apart by colour alone.
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import plotly.graph_objects as go
@@ -63,6 +64,7 @@ def series_colour(place: int) -> str:
     return SERIES[place % len(SERIES)]
 
 
+@functools.cache
 def template() -> go.layout.Template:
     """Everything that a theme would otherwise decide."""
     axis: dict[str, Any] = {

@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 from lib.figures import ticks
 from lib.figures.caption import Look
 from lib.figures.layout import finish, nothing
-from lib.figures.plan import Panel, Plan
+from lib.figures.plan import Draft, Panel, Plan
 from lib.figures.series import DAY, Series, line, series_of
 from lib.query.timeline import Timeline
 
@@ -48,16 +48,16 @@ def timeline_figure(timeline: Timeline, look: Look) -> go.Figure:
         kind = "bars"
     if timeline.frame.empty:
         return nothing(look)
-    figure = go.Figure()
+    draft = Draft()
     if kind == "multiples":
-        panels = _multiples(figure, series, look, timeline.granularity)
+        panels = _multiples(draft, series, look, timeline.granularity)
     else:
-        panels = _single(figure, series, look, (timeline.granularity, kind))
-    figure.update_layout(barmode="stack", dragmode="select", selectdirection="h")
+        panels = _single(draft, series, look, (timeline.granularity, kind))
+    draft.layout.update(barmode="stack", dragmode="select", selectdirection="h")
     named = len(series) > 1 and kind != "multiples"
     marks = [each.symbol if kind == "lines" else "square" for each in series]
     legend = tuple((each.name, each.colour, mark) for each, mark in zip(series, marks, strict=True)) if named else ()
-    return finish(figure, Plan(look.caption, panels, legend))
+    return finish(draft, Plan(look.caption, panels, legend))
 
 
 def unit(look: Look) -> str:
@@ -66,29 +66,29 @@ def unit(look: Look) -> str:
     return {"share": t("Share of all articles dated then"), "mentions": t("Mentions")}.get(look.measure, t("Articles"))
 
 
-def _single(figure: go.Figure, series: list[Series], look: Look, form: tuple[str, str]) -> tuple[Panel, ...]:
+def _single(draft: Draft, series: list[Series], look: Look, form: tuple[str, str]) -> tuple[Panel, ...]:
     granularity, kind = form
     if kind == "lines":
         top = max(float(np.nanmax(each.values, initial=0)) for each in series)
         for each in series:
-            figure.add_trace(line(each, look, granularity))
+            draft.data.append(line(each, look, granularity))
     else:
         stacked = np.sum([np.nan_to_num(each.values) for each in series], axis=0)
         top = float(stacked.max(initial=0))
         for each in series:
-            figure.add_trace(_bar(each, look, granularity))
-    _axes(figure, ("", look), Axes(series[0].since[0], series[0].until[-1], top), wanted=8)
+            draft.data.append(_bar(each, look, granularity))
+    _axes(draft, ("", look), Axes(series[0].since[0], series[0].until[-1], top), wanted=8)
     return (Panel(unit=unit(look)),)
 
 
-def _multiples(figure: go.Figure, series: list[Series], look: Look, granularity: str) -> tuple[Panel, ...]:
+def _multiples(draft: Draft, series: list[Series], look: Look, granularity: str) -> tuple[Panel, ...]:
     """One panel per series on the same scales, so that heights compare."""
     top = max(float(np.nanmax(each.values, initial=0)) for each in series)
     panels = []
     for at, each in enumerate(series):
         number = str(at + 1) if at else ""
-        figure.add_trace(_bar(each, look, granularity).update(xaxis=f"x{number}", yaxis=f"y{number}"))
-        _axes(figure, (number, look), Axes(each.since[0], each.until[-1], top), wanted=3)
+        draft.data.append(_bar(each, look, granularity).update(xaxis=f"x{number}", yaxis=f"y{number}"))
+        _axes(draft, (number, look), Axes(each.since[0], each.until[-1], top), wanted=3)
         panels.append(Panel(x=f"x{number}", y=f"y{number}", title=each.name, unit=unit(look), height=110))
     return tuple(panels)
 
@@ -108,13 +108,13 @@ def _bar(series: Series, look: Look, granularity: str) -> go.Bar:
     )
 
 
-def _axes(figure: go.Figure, which: tuple[str, Look], axes: Axes, wanted: int) -> None:
+def _axes(draft: Draft, which: tuple[str, Look], axes: Axes, wanted: int) -> None:
     """Both axes with ticks in the reader's digits; time reaches from the first bin's start to the last one's end."""
     number, look = which
     t = look.t
     at, texts = ticks.days(axes.since, axes.until, t, wanted)
     end = axes.until + timedelta(1) if axes.until < date.max else axes.until
-    figure.update_layout(
+    draft.layout.update(
         {
             f"xaxis{number}": {
                 "type": "date",
@@ -131,7 +131,7 @@ def _axes(figure: go.Figure, which: tuple[str, Look], axes: Axes, wanted: int) -
     )
     write = ticks.shares if look.measure == "share" else ticks.counts
     values, labels = write(axes.top, t, 5 if wanted > 4 else 2)
-    figure.update_layout(
+    draft.layout.update(
         {
             f"yaxis{number}": {
                 "type": "linear",

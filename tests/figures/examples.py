@@ -1,0 +1,165 @@
+"""Hand-made counts and captions, and every figure drawn from them: long names, hostile text, three scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.figures import actors, languages, network, timeline
+from lib.figures.caption import Caption, Look
+from lib.query.bins import bins
+from lib.query.conservation import Conservation
+from lib.query.timeline import Timeline
+
+INTERFACES = ("en", "fa", "ar")
+RANDOM = 7
+_WORDS = {
+    "en": ("Articles per month", "Actor: \u2067\u200fعلی خامنه\u200cای\u2069 · words: \u2067\u200fحقوق بشر\u2069"),
+    "fa": ("شمار مقاله\u200cها در ماه", "کنشگر: علی خامنه\u200cای · \u2066Reuters (UK)\u2069 · ۲ آوریل ۲۰۱۸"),
+    "ar": ("عدد المقالات في الشهر", "الفاعل: علي خامنئي · \u2066Reuters (UK)\u2069 · ٢ أبريل ٢٠١٨"),
+}
+_COUNTS = {
+    "en": "312 of 1,204 articles. 12 repeated, 700 filtered out, 150 undated, 30 imprecise.",
+    "fa": "۳۱۲ مقاله از ۱٬۲۰۴ مقاله. ۱۲ تکراری، ۷۰۰ بیرون از فیلتر، ۱۵۰ بی\u200cتاریخ.",
+    "ar": "٣١٢ مقالًا من أصل ١٬٢٠٤. ١٢ مكرر، ٧٠٠ خارج المرشحات، ١٥٠ بلا تاريخ.",
+}
+KEYS = ["khamenei", "iran", "rajavi", "council", "guards", "trump", "union", "seven", "markup", "baghdad"]
+NAMES = {
+    "khamenei": "علی خامنه\u200cای",
+    "iran": "Iran",
+    "rajavi": "مریم رجوی",
+    "council": "شورای ملی مقاومت ایران " + "(ائتلاف گروه\u200cها) " * 15,
+    "guards": "الحرس الثوري الإيراني",
+    "trump": "Donald Trump " + "and so on " * 30,
+    "union": "European Union",
+    "seven": "«G7» — مجموعة السبع (45%)",
+    "markup": "<b>حزب</b> %{x} <script>alert(1)</script> $x$ & <br>",
+    "baghdad": "بغداد",
+}
+KINDS = (
+    "person",
+    "state",
+    "person",
+    "organisation",
+    "organisation",
+    "person",
+    "organisation",
+    "group",
+    "group",
+    "place",
+)
+
+
+def caption(language: str, times: int = 1) -> Caption:
+    """A caption in an interface language, its parts repeated to make it long."""
+    title, filters = _WORDS[language]
+    source = {"en": "Source: \u2068seeds\u2069", "fa": "منبع: \u2066seeds\u2069", "ar": "المصدر: \u2066seeds\u2069"}[
+        language
+    ]
+    parts = (title, filters, _COUNTS[language], source)
+    return Caption(*(" · ".join([part] * times) for part in parts), language)
+
+
+def look(language: str, **how: str) -> Look:
+    """A look for figures about actors."""
+    return Look(caption(language), NAMES, **{"split": "actor", **how})
+
+
+def times(
+    series: tuple[str, ...], split: str = "language", step: str = "month", until: date = date(2019, 12, 5)
+) -> Timeline:
+    """A timeline of small random counts from January 2018."""
+    rng = np.random.default_rng(RANDOM)
+    rows = []
+    for since, end in bins(date(2018, 1, 3), until, step):
+        counts = rng.poisson(3, len(series)).tolist()
+        total = sum(counts) * 2
+        rows += [
+            (since, end, key, n, n / total if total else np.nan, total) for key, n in zip(series, counts, strict=True)
+        ]
+    frame = pd.DataFrame(rows, columns=["since", "until", "series", "articles", "share", "total"])
+    shown = int(frame["articles"].sum())
+    return Timeline(frame, step, "", "published", split, series, shown, Conservation(shown, 0, 0, 0, 0, shown))
+
+
+def ranking() -> pd.DataFrame:
+    """Ten actors of five kinds."""
+    rows = [
+        (key, kind, 1234 // (n + 1), 5000 // (n + 1), n % 3)
+        for n, (key, kind) in enumerate(zip(KEYS, KINDS, strict=True))
+    ]
+    return pd.DataFrame(rows, columns=["actor", "kind", "articles", "mentions", "cited"])
+
+
+def by_language() -> pd.DataFrame:
+    """The ten actors in three languages."""
+    rng = np.random.default_rng(RANDOM)
+    rows = [
+        (key, code, int(rng.integers(0, 50)), float(rng.random() / 3)) for key in KEYS for code in ("fa", "ar", "en")
+    ]
+    return pd.DataFrame(rows, columns=["actor", "language", "articles", "share"])
+
+
+def pairs(keys: list[str] = KEYS, part: float = 0.4) -> pd.DataFrame:
+    """Some of all pairs of the keys."""
+    rng = np.random.default_rng(RANDOM)
+    rows = [(a, b, int(rng.integers(1, 30))) for n, a in enumerate(keys) for b in keys[n + 1 :] if rng.random() < part]
+    return pd.DataFrame(rows, columns=["a", "b", "articles"])
+
+
+def statistics() -> pd.DataFrame:
+    """Three languages, one with too little text."""
+    rows = [
+        ("fa", 1200, 300_000, 9000, 0.712, 250.0, 24.3, ""),
+        ("ar", 800, 150_000, 8000, 0.688, 190.2, 31.2, ""),
+        ("und", 2, 30, 20, np.nan, 15.0, 7.5, "too little text"),
+    ]
+    names = ["language", "articles", "words", "distinct", "mattr", "words_per_article", "words_per_sentence", "reason"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def words() -> pd.DataFrame:
+    """Frequent words of two scripts."""
+    found = ["ایران", "حقوق\u200cبشر", "می\u200cشود", "رژیم", "G7", "مردم"]
+    return pd.DataFrame(
+        {"word": found, "key": found, "n": [300, 150, 100, 75, 60, 50], "articles": [90, 45, 30, 22, 18, 15]}
+    )
+
+
+def scripts() -> pd.DataFrame:
+    """Shares of scripts in three languages."""
+    rows = [
+        ("fa", "Arabic", 93_000, 0.93),
+        ("fa", "Latin", 7000, 0.07),
+        ("ar", "Arabic", 50_000, 1.0),
+        ("en", "Latin", 900, 1.0),
+    ]
+    return pd.DataFrame(rows, columns=["language", "script", "n", "share"])
+
+
+def every(language: str) -> Iterator[tuple[str, go.Figure]]:
+    """Every figure, by name, for an interface language."""
+    plain = Look(caption(language))
+    outlets = ("reuters", "-", "+")
+    yield "timeline", timeline.timeline_figure(times(("fa", "ar", "en")), plain)
+    yield "timeline-days", timeline.timeline_figure(times(("fa", "ar"), "language", "day", date(2018, 2, 20)), plain)
+    yield "timeline-outlets", timeline.timeline_figure(times(outlets, "outlet"), Look(caption(language, 5)))
+    yield (
+        "timeline-share",
+        timeline.timeline_figure(times(("fa", "ar")), Look(caption(language), measure="share", style="lines")),
+    )
+    yield "timeline-none", timeline.timeline_figure(times(()), plain)
+    yield "over-time", actors.over_time_figure(times(tuple(KEYS[:5]), "actor"), look(language, style="lines"))
+    yield "multiples", actors.over_time_figure(times(tuple(KEYS), "actor"), look(language, style="multiples"))
+    yield "ranking", actors.ranking_figure(ranking(), look(language))
+    yield "by-language", actors.by_language_figure(by_language(), look(language))
+    yield "by-language-share", actors.by_language_figure(by_language(), look(language, measure="share"))
+    yield "network", network.together_figure(pairs(), look(language, style="network"))
+    yield "map", network.together_figure(pairs(), look(language, style="map"))
+    yield "languages", languages.languages_figure(statistics(), plain)
+    yield "words", languages.words_figure(words(), Look(caption(language), split="word", language="fa"))
+    yield "scripts", languages.scripts_figure(scripts(), plain)
