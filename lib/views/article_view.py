@@ -6,6 +6,7 @@ Everything that comes from a corpus is escaped here, and every block carries its
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lib.i18n import N_, Catalogue
@@ -21,16 +22,26 @@ CALENDARS = {"gregorian": N_("Gregorian calendar"), "jalali": N_("Solar Hijri ca
 _FLAGS = {"assumed-year": N_("year assumed"), "conflict": N_("weekday contradicts the date")}
 
 
-def actor_spans(mentions: Iterable[Mention], part: Part, names: Mapping[str, str], t: Catalogue) -> list[Span]:
+@dataclass(frozen=True)
+class Marking:
+    """How marks are drawn: names of the actors, the interface's words, the actors chosen, and whether marks can be."""
+
+    names: Mapping[str, str]
+    t: Catalogue
+    chosen: tuple[str, ...] = ()
+    clickable: bool = False
+
+
+def actor_spans(mentions: Iterable[Mention], part: Part, how: Marking) -> list[Span]:
     """Marks of the actors of one part, by kind; a source that is only quoted is told from an actor."""
-    spans = []
+    names, t, spans = how.names, how.t, []
     for mention in mentions:
         if mention.part != part:
             continue
         quoted = mention.role == "cited source"
         what = t("quoted as a source") if quoted else t(KINDS[mention.kind])
         title = f"{isolate(names.get(mention.actor, mention.actor))} ({what})"
-        css = "source" if quoted else mention.kind
+        css = ("source" if quoted else mention.kind) + " chosen" * (mention.actor in how.chosen)
         spans.append(Span(mention.start, mention.end, css, mention.actor, title))
     return spans
 
@@ -52,13 +63,13 @@ def date_words(mention: DateMention, t: Catalogue) -> str:
     return f"{words} ({', '.join(notes)})" if notes else words
 
 
-def document_html(document: Document, names: Mapping[str, str], t: Catalogue, clickable: bool = False) -> str:
+def document_html(document: Document, how: Marking) -> str:
     """The cleaned article: section, headline, text, captions; all marks in place."""
 
     def spans(part: Part) -> list[Span]:
-        return [*actor_spans(document.mentions, part, names, t), *date_spans(document.dates, part, t)]
+        return [*actor_spans(document.mentions, part, how), *date_spans(document.dates, part, how.t)]
 
-    language = document.language
+    language, clickable = document.language, how.clickable
     blocks = []
     if document.article.section:
         section = document.article.section

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -43,17 +44,28 @@ def listed(name: str, label: str, names: Mapping[str, str], chosen: str) -> str:
     return chosen
 
 
-def several(name: str, label: str, options: Sequence[str], show: Callable[[str], str], chosen: Sequence[str]) -> None:
+@dataclass(frozen=True)
+class Choice:
+    """What can be chosen, how each option is written, what is chosen now, and what stands there while nothing is."""
+
+    options: Sequence[str]
+    show: Callable[[str], str]
+    chosen: Sequence[str]
+    empty: str
+
+
+def several(name: str, label: str, choice: Choice) -> None:
     """A choice of any number. What a link asked for besides the options can be seen and taken away."""
-    key = state.key(name)
+    key, options, chosen = state.key(name), choice.options, choice.chosen
     st.multiselect(
         label,
         [*options, *(value for value in chosen if value not in options)],
         default=list(chosen),
-        format_func=show,
+        format_func=choice.show,
         key=key,
         on_change=state.take,
         args=(name, key),
+        placeholder=choice.empty,
         filter_mode="contains",
         select_all=False,
     )

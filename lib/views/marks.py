@@ -107,7 +107,7 @@ def marked(text: str, spans: Iterable[Span], clickable: bool = False) -> str:
             html.append(body)
             continue
         inner = over[0]
-        classes = " ".join(dict.fromkeys(["m", inner.css, *(f"in-{span.css}" for span in over[1:])]))
+        classes = " ".join(dict.fromkeys(["m", inner.css, *(f"in-{span.css.split()[0]}" for span in over[1:])]))
         title = " \u00b7 ".join(dict.fromkeys(span.title for span in over if span.title))
         extra = f' data-actor="{escape(inner.key)}"' if inner.key else ""
         if clickable and inner.key and inner not in begun:

@@ -15,6 +15,7 @@ from lib.store.corpus import Corpus
 from lib.text.bidi import isolate
 from lib.text.safe import escape, plain
 from lib.views import controls, state
+from lib.views.controls import Choice
 from lib.views.shell import Here
 
 _NATIVE = {"en": "English", "fa": "فارسی", "ar": "العربية"}
@@ -49,14 +50,17 @@ def filters(here: Here) -> None:
     corpus, chosen, t = here.corpus, here.filters, here.t
     _matching(here)
     _words(chosen, t)
-    controls.several("languages", t("Language"), corpus.languages(), t.language_name, chosen.languages)
+    languages = Choice(corpus.languages(), t.language_name, chosen.languages, t("Any language"))
+    controls.several("languages", t("Language"), languages)
     labels = actor_labels(corpus, t)
-    controls.several("actors", t("Actor"), list(labels), lambda key: labels.get(key, key), chosen.actors)
+    actors = Choice(list(labels), lambda key: labels.get(key, key), chosen.actors, t("Any actor"))
+    controls.several("actors", t("Actor"), actors)
     if len(chosen.actors) > 1:
         controls.one("match", t("Articles that name"), {"any": t("any of them"), "all": t("all of them")}, chosen.match)
     if corpus.outlets() or chosen.outlets:
         missing = {NO_OUTLET: t("not known")}
-        controls.several("outlets", t("Outlet"), corpus.outlets(), lambda key: missing.get(key, key), chosen.outlets)
+        names = Choice(corpus.outlets(), lambda key: missing.get(key, key), chosen.outlets, t("Any outlet"))
+        controls.several("outlets", t("Outlet"), names)
     _period(here)
     key = state.key("duplicates")
     st.toggle(t("Count repeated articles"), chosen.duplicates, key=key, on_change=state.take, args=("duplicates", key))

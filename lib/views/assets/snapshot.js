@@ -50,9 +50,18 @@ async function png({ text, width, height }, scale) {
   canvas.width = Math.round(width * scale);
   canvas.height = Math.round(height * scale);
   const pen = canvas.getContext("2d");
-  pen.fillStyle = "#ffffff";
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  // A picture of this kind is ready before the fonts inside it are: it is drawn until it has changed and settled.
+  let first = "", before = "";
+  for (let round = 0; round < 10; round += 1) {
+    pen.fillStyle = "#ffffff";
+    pen.fillRect(0, 0, canvas.width, canvas.height);
+    pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const now = canvas.toDataURL("image/jpeg", 0.4);
+    if (now === before && now !== first) break;
+    first ||= now;
+    before = now;
+    await new Promise((done) => setTimeout(done, 120));
+  }
   return new Promise((done) => canvas.toBlob(done, "image/png"));
 }
 

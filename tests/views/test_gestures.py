@@ -1,0 +1,92 @@
+"""From a click or a drag to filters, and what the files and links of a card are called."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from lib.figures.pick import Picked
+from lib.query.filters import Filters
+from lib.query.timeline import timeline
+from lib.query.view import View
+from lib.store.corpus import Corpus
+from lib.views import card, picks
+from lib.views.picking import Gesture, as_day, gesture
+
+FIGURE = go.Figure(go.Bar(x=[1, 2], y=["A", "B"], customdata=[["iran"], ["tehran"]]))
+
+
+@pytest.mark.parametrize(
+    ("selection", "found"),
+    [
+        ({}, Gesture()),
+        ({"points": [], "box": []}, Gesture()),
+        ({"points": [{"curve_number": 0, "point_index": 1}]}, Gesture((Picked("tehran"),))),
+        ({"points": [{"curve_number": 7, "point_index": 1}]}, Gesture()),
+        ({"box": [{"x": ["2020-03-05 11:00", "2020-01-02"]}]}, Gesture(period=(date(2020, 1, 2), date(2020, 3, 5)))),
+        ({"box": [{"x": [0.4, 1.2]}], "points": [{"curve_number": 0, "point_index": 0}]}, Gesture((Picked("iran"),))),
+    ],
+)
+def test_gesture(selection: dict[str, object], found: Gesture) -> None:
+    assert gesture(FIGURE, selection) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [("2020-07-17", date(2020, 7, 17)), ("2020-07-17 12:30:00.5", date(2020, 7, 17)), ("Tehran", None), (3, None)],
+)
+def test_as_day(value: object, day: date | None) -> None:
+    assert as_day(value) == day
+
+
+@pytest.mark.parametrize(
+    ("pick", "mark", "found"),
+    [
+        (picks.by_actor, Picked("iran"), Filters(actors=("iran",))),
+        (picks.by_actor, Picked("iran", "tehran"), Filters(actors=("iran", "tehran"), match="all")),
+        (picks.by_language, Picked("fa"), Filters(languages=("fa",))),
+        (picks.by_word("ar"), Picked("\u0627\u0644\u0646\u0638\u0627\u0645"),
+         Filters(languages=("ar",), search="\u0627\u0644\u0646\u0638\u0627\u0645")),
+    ],
+)  # fmt: skip
+def test_a_click_narrows(pick: object, mark: Picked, found: Filters) -> None:
+    assert pick(Filters(), Gesture((mark,))) == found  # type: ignore[operator]
+    assert pick(Filters(), Gesture()) == Filters()  # type: ignore[operator]
+
+
+def test_a_drag_keeps_what_lies_on_the_timeline(tiny: Corpus) -> None:
+    found = timeline(tiny, Filters(), View(granularity="month"))
+    pick = picks.by_time(found)
+    first, last = found.frame["since"].min(), found.frame["until"].max()
+    assert pick(Filters(), Gesture(period=(date(1900, 1, 1), date(2100, 1, 1)))) == Filters(
+        since=first, until=last, which="published"
+    )
+    assert pick(Filters(), Gesture(period=(date(1900, 1, 1), date(1900, 2, 1)))) == Filters()
+
+
+def test_a_click_on_a_bar_keeps_its_series_and_its_days(tiny: Corpus) -> None:
+    pick = picks.by_time(timeline(tiny, Filters(), View(granularity="month")))
+    assert pick(Filters(), Gesture((Picked("fa", day=date(2020, 7, 1)),))) == Filters(
+        languages=("fa",), since=date(2020, 7, 1), until=date(2020, 7, 31), which="published"
+    )
+
+
+def test_a_day_that_no_bar_begins_is_kept_as_a_day(tiny: Corpus) -> None:
+    found = timeline(tiny, Filters(), View(granularity="month"))
+    assert picks.last_day(found, date(2020, 7, 9)) == date(2020, 7, 9)
+    assert isinstance(found.frame, pd.DataFrame)
+
+
+@pytest.mark.parametrize(
+    ("filters", "stem"),
+    [
+        (Filters(), "timeline"),
+        (Filters(("fa",), since=date(2018, 1, 1), until=date(2018, 12, 31)), "timeline_fa_2018-01-01_2018-12-31"),
+        (Filters(actors=("../../etc", "b", "c")), "timeline_------etc_b"),
+    ],
+)
+def test_file_stem(filters: Filters, stem: str) -> None:
+    assert card.file_stem("timeline", filters) == stem
