@@ -7,14 +7,18 @@ from typing import Literal
 
 from lib.enrich.actors.cited import quoted
 from lib.enrich.actors.gazetteer import Gazetteer
+from lib.enrich.actors.keys import found_key
 from lib.enrich.actors.lexicon import Entry
 from lib.enrich.actors.match import Hit, hits, start_of
-from lib.enrich.actors.names import bears_other_name
+from lib.enrich.actors.names import FAMILY_ENDINGS
 from lib.enrich.actors.passage import Passage, passage
+from lib.enrich.actors.recognise import Lore, Person, people
 from lib.enrich.actors.surname import FullName, ShortName, short_names
 from lib.enrich.actors.words import name_words
 from lib.model import Actor, Mention, Part, Role
+from lib.text.stopwords import stop_words
 
+Other = tuple[int, Person, str, tuple[str, ...]]
 Found = tuple[int, Hit, Entry]
 
 
@@ -30,20 +34,48 @@ def find_actors(parts: Mapping[Part, str], language: str, gazetteer: Gazetteer) 
         for number, hit, entry in found
         if gazetteer.actors[entry.key].kind == "person"
     ]
+    others = _unlisted(passages, taken, gazetteer)
+    full += [FullName(number, person.first, key, words) for number, person, key, words in others]
     short = short_names(passages, full, taken, gazetteer.weak)
     mentions = [_mention(passages[number], hit, entry, gazetteer) for number, hit, entry in found]
+    mentions += [_person(passages[number], person, key) for number, person, key, _ in others]
     mentions += [_short(passages[name.passage], name) for name in short]
     order = {part: number for number, part in enumerate(parts)}
     return sorted(mentions, key=lambda mention: (order[mention.part], mention.start))
 
 
 def found_actors(mentions: Iterable[Mention]) -> list[Actor]:
-    """The actors of mentions found by rule, which are on no list: one per key, named as it was written."""
-    seen: dict[str, Actor] = {}
+    """The actors of mentions found by rule, which are on no list: one per key, named as it was written first."""
+    names: dict[str, dict[str, str]] = {}
     for mention in mentions:
-        if mention.by == "rule" and mention.actor not in seen:
-            seen[mention.actor] = Actor(mention.actor, mention.kind, {}, (mention.surface,), None, "found")
-    return list(seen.values())
+        if mention.by == "rule":
+            for language in _languages(mention.surface):
+                names.setdefault(mention.actor, {}).setdefault(language, mention.surface)
+    return [
+        Actor(key, "person", known, tuple(dict.fromkeys(known.values())), None, "found") for key, known in names.items()
+    ]
+
+
+def _languages(name: str) -> tuple[str, ...]:
+    """The languages whose letters a name is written in."""
+    if not any("\u0600" <= character <= "\u06ff" for character in name):
+        return ("en",)
+    if any(character in "یکگپچژ\u200c" for character in name):
+        return ("fa",)
+    return ("ar",) if any(character in "يكةىأإئؤ" for character in name) else ("fa", "ar")
+
+
+def _unlisted(passages: list[Passage], taken: list[set[int]], gazetteer: Gazetteer) -> list[Other]:
+    """People on no list that a title or an office introduces, keyed by name."""
+    found: list[Other] = []
+    for number, part in enumerate(passages):
+        lore = Lore(gazetteer.given_names, stop_words(part.language))
+        for person in people(part, taken[number], lore):
+            words = tuple(part.keys[person.first : person.after])
+            key = found_key(words)
+            taken[number].update(range(person.first, person.after))
+            found.append((number, person, key, words))
+    return found
 
 
 def _listed(passages: list[Passage], gazetteer: Gazetteer) -> list[Found]:
@@ -60,12 +92,15 @@ def _listed(passages: list[Passage], gazetteer: Gazetteer) -> list[Found]:
 
 
 def _someone_else(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> bool:
-    """A family name alone after another given name («ایوانکا ترامپ») is another person."""
-    if hit.after - hit.first > 1 or gazetteer.actors[entry.key].kind != "person":
+    """A family name alone after another given name («ایوانکا ترامپ»), or one that goes on («محمود زاده»)."""
+    if gazetteer.actors[entry.key].kind != "person":
         return False
-    actor = gazetteer.actors[entry.key]
-    own = {word for name in (*actor.names.values(), *actor.aliases) for word in name_words(name)}
-    return bears_other_name(part, hit.first, gazetteer.given_names - own)
+    if part.follows(hit.after) and part.keys[hit.after] in FAMILY_ENDINGS:
+        return True
+    if hit.after - hit.first > 1 or not part.follows(hit.first):
+        return False
+    before = part.keys[hit.first - 1]
+    return before in gazetteer.given_names and before not in gazetteer.own_words[entry.key]
 
 
 def _mention(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> Mention:
@@ -75,6 +110,11 @@ def _mention(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> Men
     surface = part.text[hit.start : hit.end]
     by: Literal["user", "list"] = "user" if actor.origin == "user" else "list"
     return Mention(part.part, hit.start, hit.end, surface, actor.key, actor.kind, role, by)
+
+
+def _person(part: Passage, person: Person, key: str) -> Mention:
+    start, end = part.starts[person.first], part.ends[person.after - 1]
+    return Mention(part.part, start, end, part.text[start:end], key, "person", "actor", "rule")
 
 
 def _short(part: Passage, name: ShortName) -> Mention:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from lib.enrich.actors.lexicon import Entry, Guard, Lexicon, case_of
-from lib.enrich.actors.names import with_and_without_article
+from lib.enrich.actors.names import TITLES, with_and_without_article
 from lib.enrich.actors.words import name_words
 from lib.model import KINDS, Actor, Kind
 from lib.text.fold import fold
@@ -52,6 +52,7 @@ class Gazetteer:
     lexicon: Lexicon = field(default_factory=Lexicon)
     agencies: set[str] = field(default_factory=set)
     given_names: set[str] = field(default_factory=set)
+    own_words: dict[str, frozenset[str]] = field(default_factory=dict)
     weak: frozenset[str] = frozenset()
 
     def actor(self, key: str) -> Actor:
@@ -74,7 +75,7 @@ def guards(path: Path) -> dict[tuple[str, ...], list[Rule]]:
     """For the words of a spelling: whom it may mean (key, or "" for anybody), in which context and languages."""
     found: dict[tuple[str, ...], list[Rule]] = {}
     for row in rows(path):
-        guard = Guard(tuple(split(row["needs"])), tuple(split(row["unless"])))
+        guard = Guard(tuple(split(fold(row["needs"]))), tuple(split(fold(row["unless"]))))
         languages = frozenset(split(row["languages"])) or None
         found.setdefault(name_words(row["alias"]), []).append((row["key"], guard, languages))
     return found
@@ -85,7 +86,7 @@ def spellings(row: dict[str, str]) -> Iterator[Spelling]:
     person = row.get("kind") == "person"
     for column in (*EVERYWHERE, "aliases"):
         for name in split(row.get(column)):
-            but = None if person else _foreign(column, name, row)
+            but = None if row.get("kind") in ("person", "state") else _foreign(column, name, row)
             for form in with_and_without_article(name) if person else (name,):
                 yield Spelling(form, but=but)
     for short in split(row.get("short")):
@@ -111,8 +112,7 @@ def _kind(row: dict[str, str]) -> Kind:
     return kind
 
 
-def _read(gazetteer: Gazetteer, path: Path, origin: Origin) -> None:
-    known = guards(DATA / GUARDS)
+def _read(gazetteer: Gazetteer, path: Path, origin: Origin, known: Mapping[tuple[str, ...], list[Rule]]) -> None:
     for row in rows(path):
         kind = _kind(row)
         names = {code: row[code] for code in (*EVERYWHERE, *ELSEWHERE) if row.get(code)}
@@ -128,9 +128,11 @@ def _read(gazetteer: Gazetteer, path: Path, origin: Origin) -> None:
 def _enter(gazetteer: Gazetteer, key: str, spelling: Spelling, known: Mapping[tuple[str, ...], list[Rule]]) -> None:
     words, kind = name_words(spelling.name), gazetteer.actors[key].kind
     if kind == "person" and len(words) > 1 and not spelling.anchored:
-        gazetteer.given_names.add(words[0])
+        gazetteer.given_names.update(set(words[:1]) - TITLES)
     if kind == "state" and len(words) == 1:
         gazetteer.lexicon.states.add(words[0])
+    if kind == "person":
+        gazetteer.own_words[key] = gazetteer.own_words.get(key, frozenset()) | frozenset(words)
     rules = [rule for rule in known.get(words, ()) if rule[0] in ("", key)]
     for _, guard, only in rules or [FREE]:
         languages = only or spelling.languages
@@ -143,10 +145,10 @@ def _enter(gazetteer: Gazetteer, key: str, spelling: Spelling, known: Mapping[tu
 def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     """The shipped list, and after it a user's list with the same columns, whose rows win. ValueError on a bad row."""
     gazetteer = Gazetteer(weak=frozenset((DATA / WEAK).read_text(encoding="utf-8").split()))
+    known = guards(DATA / GUARDS)
     for name in FILES:
-        if (DATA / name).exists():
-            _read(gazetteer, DATA / name, "list")
+        _read(gazetteer, DATA / name, "list", known)
     if extra is not None:
-        _read(gazetteer, extra, "user")
+        _read(gazetteer, extra, "user", known)
     gazetteer.lexicon.settle()
     return gazetteer

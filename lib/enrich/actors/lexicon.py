@@ -53,9 +53,9 @@ class Node(dict[str, "Node"]):
 
 def case_of(alias: str) -> Case:
     """How strictly Latin letters must agree: acronyms exactly, names with their first capital, the rest not at all."""
-    letters = [character for character in alias if character.isalpha()]
-    if not letters or not letters[0].isupper():
+    if not next((character for character in alias if character.isalpha()), "").isupper():
         return "any"
+    letters = [character for character in alias if character.isalpha()]
     if len(letters) <= 6 and all(character.isupper() for character in letters):
         return "exact"
     return "first"
@@ -80,7 +80,7 @@ class Lexicon:
         for start in range(len(words)):
             for end in range(start + 2, min(start + LONGEST_JOIN, len(words)) + 1):
                 joined = "".join(words[start:end])
-                if not any(character.isdigit() for character in joined):
+                if joined.isalpha():
                     path[start].setdefault(joined, path[end])
         if entry not in path[-1].entries:
             path[-1].entries.append(entry)

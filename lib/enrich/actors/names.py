@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from lib.enrich.actors.passage import Passage
 from lib.enrich.actors.words import name_words, word_set
 
-_PARTICLES = word_set("بن ابن ابو ابا بنت ال ام bin ibn ben abu bint al el van von der de da di del la le dos")
+TITLES = word_set(
+    "آقای خانم دکتر سردار سرلشکر سپهبد سرتیپ ژنرال حجت الاسلام والمسلمین آیت آيت‌الله آیت‌الله حجت‌الاسلام شهید مهندس "
+    "سناتور شیخ ملا حاج امام ملک سلطان شاه شاهزاده پاپ امیر سرهنگ پرنس ملکه امام کاپیتان "
+    "السيد السيدة الشيخ الرئيس الوزير اللواء الدكتور المهندس الفريق العميد العقيد الجنرال السفير النائب الأمير الملك "
+    "السلطان البابا الإمام الأستاذ المستشار الملا الحاج القائد آية الله المرجع "
+    "mr mrs ms dr president minister senator general gen sheikh shaikh sayyid sayyed seyyed seyed ayatollah king "
+    "prince queen pope imam sultan emir chancellor secretary ambassador crown custodian mullah sardar hajj colonel"
+)
+PARTICLES = word_set("بن ابن ابو ابا بنت ال ام bin ibn ben abu bint al el van von der de da di del la le dos")
 _NOT_FAMILY = word_set(
     "دوم سوم اول چهارم پنجم الثانی الثالث الاول الرابع الخامس ii iii iv v vi jr junior الابن پسر "
     "الله الدین دین علی محمد احمد حسن حسین ali mohammad ahmad hassan hussein"
 )
+FAMILY_ENDINGS = word_set("زاده نژاد پور فر نیا خواه منش دوست")
 SHORTEST = 3
 
 
@@ -18,7 +26,7 @@ def surnames(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     if len(words) < 2 or words[-1] in _NOT_FAMILY or len(words[-1]) < SHORTEST:
         return ()
     last = words[-1]
-    if len(words) > 2 and words[-2] in _PARTICLES:
+    if len(words) > 2 and words[-2] in PARTICLES:
         forms = [(words[-2], last), (words[-2] + last,)]
         if words[-2] in ("al", "el", "ال"):
             forms.append((last,))
@@ -40,8 +48,3 @@ def with_and_without_article(name: str) -> tuple[str, ...]:
     if last.startswith("ال") and len(last) > 4 and last not in ("الله", "الدین", "الدين"):
         return (name, " ".join([*words[:-1], last[2:]]))
     return (name,)
-
-
-def bears_other_name(passage: Passage, first: int, given: frozenset[str] | set[str]) -> bool:
-    """Whether the word before is somebody's given name, so that this family name is not free-standing."""
-    return passage.follows(first) and passage.keys[first - 1] in given

@@ -8,15 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from lib.enrich.actors.names import surnames
+from lib.enrich.actors.names import TITLES, surnames
 from lib.enrich.actors.passage import Passage
 from lib.enrich.actors.proclitics import PARTICLES, PEELING, peeled
 from lib.enrich.actors.words import word_set
 
-_TITLES = word_set(
-    "اقای خانم دکتر سردار سرلشکر سپهبد ژنرال حجت الاسلام ایت الله السید السیده الشیخ الرییس الوزیر اللواء الدکتور "
-    "المهندس الفریق mr mrs ms dr president minister senator general sheikh sayyid ayatollah"
-)
 _SPEAKING = word_set(
     "گفت افزود تاکید تصریح اظهار خاطرنشان یاداور ادامه وی نوشت گفته قال اکد اضاف اوضح صرح اشار ذکر said added told says"
 )
@@ -88,7 +84,7 @@ def _stands_alone(passage: Passage, first: int, after: int, weak: frozenset[str]
     """Common words count as names only beside a title or a verb of speaking."""
     if after - first > 1 or passage.keys[first] not in weak:
         return True
-    if passage.follows(first) and passage.keys[first - 1] in _TITLES:
+    if passage.follows(first) and passage.keys[first - 1] in TITLES:
         return True
     return after < len(passage.keys) and passage.keys[after] in _SPEAKING
 

@@ -5,6 +5,8 @@ A corpus is millions of words and few different ones, so each spelling is folded
 
 from __future__ import annotations
 
+import functools
+
 from lib.text.fold import fold
 from lib.text.tokens import WORD, tokens
 
@@ -60,6 +62,7 @@ def _without_suffix(word: str) -> str:
     return head if mark and ending in _ENDINGS else ""
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def name_words(name: str) -> tuple[str, ...]:
     """The keys of a name's words; a half-space counts as a space here, the tree joins them again."""
     return tuple(token.key for token in tokens(name.replace("\u200c", " ")))
