@@ -35,7 +35,7 @@ def test_shown(text: str, language: str | None, given: str) -> None:
 
 def test_an_isolate_that_runs_over_a_line_s_end_is_closed_and_opened_again() -> None:
     text = "Words: \u2067\u200fالنص الطويل الذي لا يتسع له سطر واحد\u2069 and on"
-    found = lines(text, 150, FONT)
+    found = lines(text, 100, FONT)
     assert len(found) > 2
     for line in found:
         assert line.count(RLI) == line.count(PDI)
