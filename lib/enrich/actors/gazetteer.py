@@ -75,7 +75,8 @@ def guards(path: Path) -> dict[tuple[str, ...], list[Rule]]:
     """For the words of a spelling: whom it may mean (key, or "" for anybody), in which context and languages."""
     found: dict[tuple[str, ...], list[Rule]] = {}
     for row in rows(path):
-        guard = Guard(tuple(split(fold(row["needs"]))), tuple(split(fold(row["unless"]))))
+        needs, unless = split(fold(row["needs"])), split(fold(row["unless"]))
+        guard = Guard(tuple(needs), tuple(unless)) if needs or unless else None
         languages = frozenset(split(row["languages"])) or None
         found.setdefault(name_words(row["alias"]), []).append((row["key"], guard, languages))
     return found

@@ -5,11 +5,13 @@ Precision comes first: without a title before or an office behind, a name on no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 
 from lib.enrich.actors.names import FAMILY_ENDINGS, PARTICLES, TITLES
 from lib.enrich.actors.passage import Passage
+from lib.enrich.actors.proclitics import PEELING
 from lib.enrich.actors.words import word_set
 
 _OFFICES = word_set(
@@ -21,10 +23,11 @@ _OFFICES = word_set(
     "ambassador envoy secretary deputy leader professor analyst lawyer journalist member senator mayor adviser"
 )
 _HONORIFICS = TITLES - word_set(
-    "امام حاج شاه ملک آیت حجت الاسلام والمسلمین الله آية القائد المرجع crown custodian secretary minister"
+    "امام حاج شاه ملک ملکه امیر سلطان شیخ کاپیتان آیت حجت الاسلام والمسلمین الله آية القائد المرجع الفريق الإمام الملك "
+    "السلطان الأمير الملا الوزير الرئيس البابا الحاج المستشار crown custodian secretary minister king queen prince imam"
 )
 _ARTICLES = frozenset(("a", "an", "the", "former", "iran", "us"))
-_COMMAS = frozenset((",", "،", "؛"))
+_MARKS = re.compile(r"\s*[\"»”]?\s*[,،؛]\s*|\s*[\"»”]\s*")
 _LONGEST = 4
 
 
@@ -54,7 +57,7 @@ def people(passage: Passage, taken: Set[int], lore: Lore) -> list[Person]:
         person = None
         if key in _HONORIFICS and passage.follows(index + 1):
             person = _named(passage, index + 1, taken, lore)
-        elif key in lore.given or _capital(passage, index):
+        elif key in lore.given:
             person = _with_office(passage, index, taken, lore)
         if person is not None:
             found.append(person)
@@ -73,7 +76,7 @@ def _named(passage: Passage, first: int, taken: Set[int], lore: Lore) -> Person 
         return (
             Person(first, after) if 2 <= after - first < _LONGEST and passage.keys[first] not in lore.common else None
         )
-    if passage.keys[first] not in lore.given:
+    if passage.keys[first] not in lore.given or passage.keys[first] in lore.common:
         return None
     after = first + 1
     while after - first < _LONGEST and _continues(passage, first, after, taken):
@@ -81,18 +84,21 @@ def _named(passage: Passage, first: int, taken: Set[int], lore: Lore) -> Person 
         if key in lore.common or key in _OFFICES:
             break
         after += 1
-        if key not in lore.given and key not in PARTICLES and not _ending(passage, after):
+        glued = passage.keys[after - 2] in ("عبد", "ابو", "ابی")
+        if key not in lore.given and key not in PARTICLES and not glued and not _ending(passage, after):
             break
     return Person(first, after) if after - first >= 2 and passage.keys[after - 1] not in PARTICLES else None
 
 
 def _with_office(passage: Passage, first: int, taken: Set[int], lore: Lore) -> Person | None:
-    """A name of two to four words that a comma and an office follow: «علی رضایی، سخنگوی …», "Jo Doe, head of …"."""
+    """A name of two to four words that an office follows: «علی رضایی، سخنگوی …», "Jo Doe, head of …"."""
     if first in taken or passage.keys[first] in lore.common or passage.keys[first] not in lore.given:
         return None
     after = first + 1
     while after - first < _LONGEST and _continues(passage, first, after, taken):
-        if passage.keys[after] in lore.common or passage.keys[after] in _OFFICES:
+        if passage.keys[after] in _OFFICES:
+            break
+        if passage.keys[after] in lore.common:
             return None
         if _latin(passage, first) and not _capital(passage, after):
             return None
@@ -101,7 +107,14 @@ def _with_office(passage: Passage, first: int, taken: Set[int], lore: Lore) -> P
         return None
     gap = passage.text[passage.ends[after - 1] : passage.starts[after]]
     office = after + 1 if passage.keys[after] in _ARTICLES and after + 1 < len(passage.keys) else after
-    return Person(first, after) if gap.strip() in _COMMAS and passage.keys[office] in _OFFICES else None
+    parted = bool(_MARKS.fullmatch(gap)) or (gap == " " and _apposed(passage, after))
+    return Person(first, after) if parted and passage.keys[office] in _OFFICES else None
+
+
+def _apposed(passage: Passage, office: int) -> bool:
+    """Whether an office may follow a name without a comma: in Persian any, in Arabic one with the article."""
+    key = passage.keys[office]
+    return not _latin(passage, office) and (passage.language not in PEELING or key.startswith("ال"))
 
 
 def _continues(passage: Passage, first: int, after: int, taken: Set[int]) -> bool:
