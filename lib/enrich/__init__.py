@@ -22,6 +22,7 @@ from lib.enrich.statistics import statistics
 from lib.model import DateMention, Part
 from lib.text.languages import primary
 
+_APART = frozenset(("ckb", "kmr"))
 _CODE = re.compile(r"[a-z]{2,3}")
 _ADDED = ("language", "mentions", "dates", "statistics", "digest")
 
@@ -56,7 +57,8 @@ def declared(language: str | None) -> str | None:
     code = primary(language)
     if not _CODE.fullmatch(code) or code == "und":
         return None
-    found: str = get_global("language_aliases").get(code, code)
+    # CLDR folds Kurmanji into Kurdish; Sorani is written in another script, so the two are kept apart.
+    found: str = code if code in _APART else get_global("language_aliases").get(code, code)
     return found
 
 
