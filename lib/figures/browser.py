@@ -83,12 +83,12 @@ class Browser:
         Raises BrowserError where there is no browser, the page fails, or it takes too long.
         """
         job = asyncio.run_coroutine_threadsafe(self._serve(call, argument, capture), self._running())
-        try:
-            return job.result()
-        except BrowserError:
-            raise
-        except Exception as problem:
-            raise BrowserError(f"The browser failed: {type(problem).__name__}") from problem
+        return job.result()
+
+    @property
+    def process_id(self) -> int | None:
+        """The process of the running browser."""
+        return self._browser.subprocess.pid if self._browser else None
 
     def close(self) -> None:
         """Ends the browser, quietly; the next `ask` starts another."""
@@ -123,10 +123,10 @@ class Browser:
                     raise BrowserError("The browser took too long to draw the picture") from None
                 except BrowserError:
                     raise
-                except Exception:
+                except (Exception, asyncio.CancelledError) as problem:  # a dying browser cancels what waits for it
                     await self._drop()
                     if attempt == 2:
-                        raise
+                        raise BrowserError(f"The browser failed: {type(problem).__name__}") from problem
         raise AssertionError("unreachable")
 
     async def _open(self) -> None:

@@ -15,6 +15,7 @@ from lib.figures.measure import FACES, STATIC
 FAMILIES = {"noto-sans-hebrew-hebrew": "Noto Sans Hebrew"}
 CLAIMS = tuple(reversed(FACES))  # all files have a space and some have a few Latin letters that are not their own
 WEIGHTS = (400, 700)
+_CONTROLS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # drawn by no font
 _FEATURES = ("init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "kern")
 
 
@@ -64,7 +65,7 @@ def _letters(face: str) -> frozenset[int]:
     from fontTools.ttLib import TTFont  # slow to import, and few visits ask for a picture
 
     with TTFont(io.BytesIO(_file(face, 400))) as font:
-        codes = frozenset(code for code in font.getBestCmap() if code >= 0x20)
+        codes = frozenset(code for code in font.getBestCmap() if code >= 0x20 and code not in _CONTROLS)
     better = CLAIMS[: CLAIMS.index(face)]
     return codes.difference(*map(_letters, better))
 

@@ -11,7 +11,7 @@ import html
 import re
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import plotly
 import plotly.graph_objects as go
@@ -62,14 +62,24 @@ def render(figure: go.Figure, kind: Kind = "png", size: Size = "wide") -> bytes:
 
     Raises browser.BrowserError where there is no browser or it does not answer.
     """
-    shape = SIZES[size]
     fitted = with_size(figure, size)
-    asked = fitted.to_plotly_json()
     if kind == "svg":
-        return _framed(_browser().ask("vector", asked), figure, size).encode()
-    screen = {"width": shape.width, "height": shape.height, "deviceScaleFactor": shape.scale, "mobile": False}
-    data: str = _browser().ask("draw", asked, screen)
+        return _framed(asked("vector", fitted.to_plotly_json()), fitted, size).encode()
+    wide, high = fitted.layout.width, fitted.layout.height
+    scale = SIZES[size].width * SIZES[size].scale / wide
+    screen = {"width": wide, "height": high, "deviceScaleFactor": scale, "mobile": False}
+    data: str = _browser().ask("draw", fitted.to_plotly_json(), screen)
     return base64.b64decode(data)
+
+
+def asked(call: str, argument: Any) -> Any:
+    """What a JavaScript function answers in the page that draws, for looking at what was drawn."""
+    return _browser().ask(call, argument)
+
+
+def process_id() -> int | None:
+    """The process of the running browser; None while there is none."""
+    return _browser().process_id
 
 
 def close() -> None:
@@ -92,7 +102,7 @@ def _framed(svg: str, figure: go.Figure, size: Size) -> str:
     opening = (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" class="main-svg" role="img"'
         f' aria-labelledby="title desc" lang="{html.escape(caption.language)}" width="{wide}" height="{high}"'
-        f' viewBox="0 0 {shape.width} {shape.height}" style="background:#fff">'
+        f' viewBox="0 0 {figure.layout.width} {figure.layout.height}" style="background:#fff">'
         f'<title id="title">{html.escape(bidi.strip(caption.title))}</title>'
         f'<desc id="desc">{html.escape(said)}</desc><style>{faces.used_css(text)}</style>'
     )

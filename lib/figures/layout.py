@@ -14,16 +14,16 @@ import plotly.graph_objects as go
 
 from lib.figures import furniture, style
 from lib.figures.caption import Look, shown
-from lib.figures.furniture import EDGE, Margins
+from lib.figures.furniture import EDGE, Band, Margins
 from lib.figures.measure import shorten, width
-from lib.figures.plan import SIZES, Draft, Panel, Plan, Size, kept, plan_of
+from lib.figures.plan import SIZES, SMALLER, Draft, Panel, Plan, Size, kept, plan_of
 from lib.text import bidi
 
 GAP = 28
 HEADING: dict[str, Any] = {"size": 13, "color": style.INK, "weight": 700}
 UNIT = {"size": 11, "color": style.MUTED}
 TICK = 12
-SMALLEST = 7.0
+SMALLEST, LEAST_ROW, LEAST_PLOT = 7.0, 11, 44  # font, row of a name, axes without names
 STRETCHED_AT_MOST = 4.0  # how much higher than on a page a bar's row may be in a picture
 NAMES_AT_MOST = 0.34  # of a panel's width; longer names are shortened
 
@@ -59,16 +59,14 @@ def with_size(figure: go.Figure, size: Size) -> go.Figure:
 
 def _arranged(raw: dict[str, Any], plan: Plan, size: Size) -> go.Figure:
     """The figure in a size. `raw` is changed: Plotly's own ways to change a figure take a hundred times as long."""
-    shape, rtl, layout = SIZES[size], furniture.is_rtl(plan), raw["layout"]
-    above, below = furniture.head(plan, shape.width), furniture.foot(plan, shape.width)
-    rows = _rows(plan.panels, shape.width - 2 * EDGE)
-    needed = sum(max(map(_height, row)) for row in rows)
-    height = shape.height or math.ceil(above.height + below.height + needed)
-    cells = _cells(rows, Box(EDGE, above.height, shape.width - EDGE, height - below.height), rtl)
+    rtl, layout = furniture.is_rtl(plan), raw["layout"]
+    across, height = _sheet(plan, size)
+    above, below, rows = _bands(plan, across)
+    cells = _cells(rows, Box(EDGE, above.height, across - EDGE, height - below.height), rtl)
     plots = [_plot(raw, panel, cell, rtl) for panel, cell in zip(plan.panels, cells, strict=True)]
     hull = Box(*(min(getattr(p, side) for p in plots) for side in ("left", "top")),
                *(max(getattr(p, side) for p in plots) for side in ("right", "bottom")))  # fmt: skip
-    margins = Margins(hull.left, shape.width - hull.right, hull.top, height - hull.bottom, rtl)
+    margins = Margins(hull.left, across - hull.right, hull.top, height - hull.bottom, rtl)
     words = furniture.notes(above, margins, below=False) + furniture.notes(below, margins, below=True)
     for panel, cell, plot in zip(plan.panels, cells, plots, strict=True):
         _fit(layout, panel, plot, hull)
@@ -77,9 +75,28 @@ def _arranged(raw: dict[str, Any], plan: Plan, size: Size) -> go.Figure:
     for name, added in own.items():
         layout[name] = [each for each in layout.get(name, ()) if each.get("name") != "rawi"] + added
     layout["height"] = height
-    layout["width"] = shape.width if shape.height else None
+    layout["width"] = across if SIZES[size].height else None
     layout["margin"] = {"l": margins.left, "r": margins.right, "t": margins.top, "b": margins.bottom, "pad": 0}
     return go.Figure(raw)
+
+
+def _bands(plan: Plan, across: float) -> tuple[Band, Band, list[list[Panel]]]:
+    """Head, foot and the panels in rows for a sheet `across` pixels wide."""
+    return furniture.head(plan, across), furniture.foot(plan, across), _rows(plan.panels, across - 2 * EDGE)
+
+
+def _sheet(plan: Plan, size: Size) -> tuple[int, int]:
+    """Width and height to lay out in: a page is as high as it must be, a picture as large as its contents need."""
+    shape = SIZES[size]
+    if not shape.height:
+        above, below, rows = _bands(plan, shape.width)
+        return shape.width, math.ceil(above.height + below.height + sum(max(map(_height, row)) for row in rows))
+    for larger in SMALLER:
+        above, below, rows = _bands(plan, shape.width * larger)
+        least = above.height + below.height + sum(max(map(_least_height, row)) for row in rows)
+        if least <= shape.height * larger:
+            break
+    return round(shape.width * larger), round(shape.height * larger)
 
 
 def _axis(layout: dict[str, Any], name: str) -> Any:
@@ -118,6 +135,11 @@ def _above(panel: Panel) -> float:
 def _height(panel: Panel) -> float:
     """What a panel asks for on a page."""
     return _above(panel) + (len(panel.labels) * panel.row if panel.labels else panel.height) + panel.foot
+
+
+def _least_height(panel: Panel) -> float:
+    """The least height at which a panel can still be read in a picture."""
+    return _above(panel) + (len(panel.labels) * LEAST_ROW if panel.labels else LEAST_PLOT) + panel.foot
 
 
 def _plot(raw: dict[str, Any], panel: Panel, cell: Box, rtl: bool) -> Box:

@@ -30,6 +30,10 @@ SIZES: dict[Size, Shape] = {
 }
 
 
+# Where there is more in a picture than has room, all of it is drawn this much smaller; each step keeps whole pixels.
+SMALLER = (1.0, 1.25, 2.0, 2.5)
+
+
 @dataclass(frozen=True)
 class Panel:
     """One pair of axes: its heading, and `unit`, the smaller words above the upright axis.

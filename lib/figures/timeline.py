@@ -89,7 +89,7 @@ def _multiples(draft: Draft, series: list[Series], look: Look, granularity: str)
         number = str(at + 1) if at else ""
         draft.data.append(_bar(each, look, granularity).update(xaxis=f"x{number}", yaxis=f"y{number}"))
         _axes(draft, (number, look), Axes(each.since[0], each.until[-1], top), wanted=3)
-        panels.append(Panel(x=f"x{number}", y=f"y{number}", title=each.name, unit=unit(look), height=110))
+        panels.append(Panel(x=f"x{number}", y=f"y{number}", title=each.name, unit=unit(look), height=110, least=160))
     return tuple(panels)
 
 
