@@ -59,7 +59,7 @@ def declared(language: str | None) -> str | None:
         return None
     # CLDR folds Kurmanji into Kurdish; Sorani is written in another script, so the two are kept apart.
     found: str = code if code in _APART else get_global("language_aliases").get(code, code)
-    return found
+    return primary(found)
 
 
 def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:
@@ -86,4 +86,4 @@ def _dates(parts: Mapping[Part, str], language: str, reference: date | None) -> 
     for part in ("title", "text"):
         if parts[part]:
             found += find_dates(parts[part], language, reference, part)
-    return found
+    return primary(found)
