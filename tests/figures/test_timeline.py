@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -96,7 +95,7 @@ def test_ten_series_of_500_bins_stay_under_100_kb(step: str, measure: str, style
     timeline = times(tuple(f"a-long-key-of-an-outlet-{n}" for n in range(10)), "outlet", step, until)
     assert timeline.frame["since"].nunique() == 500
     figure = timeline_figure(timeline, Look(caption(language), style=style, measure=measure))
-    assert len(json.dumps(json.loads(figure.to_json()))) < 100_000
+    assert len(figure.to_json()) < 100_000
 
 
 @pytest.mark.parametrize(
