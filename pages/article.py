@@ -24,11 +24,10 @@ if document is None:
     st.stop()
 
 previous, following = neighbours(corpus, filters, view.sort, document.id)
-with st.container(horizontal=True, key="neighbours"):
-    for id_, label, icon in (
-        (previous, t("Previous"), ":material/skip_previous:"),
-        (following, t("Next"), ":material/skip_next:"),
-    ):
+with st.container(horizontal=True, vertical_alignment="center", key="neighbours"):
+    back, on = ":material/chevron_left:", ":material/chevron_right:"
+    back, on = (on, back) if t.direction == "rtl" else (back, on)
+    for id_, label, icon in ((previous, t("Previous"), back), (following, t("Next"), on)):
         st.page_link("pages/article.py", label=label, icon=icon, disabled=id_ is None,
                      query_params=here.link(doc=id_ or document.id))  # fmt: skip
     label = t.n("{n} matching article", "{n} matching articles", here.matching)
@@ -41,7 +40,7 @@ names = parts.actor_names(corpus, [mention.actor for mention in document.mention
 st.html(article_view.facts_html(document, t))
 if view.shown == "original" and document.raw is not None:
     parts.line([t("The source as it was found; what is struck through is left out of the article.")], here)
-    st.html(article_view.source_html(document))
+    st.html(article_view.source_html(document, t))
     whys = list(dict.fromkeys(t(removed.why) for removed in document.removed))
     parts.line([t("Left out: {pieces}", pieces=t(", ").join(whys))] if whys else [], here)
 else:

@@ -16,7 +16,7 @@ found = overview(corpus, filters)
 parts.heading(here, t("What is in {corpus}", corpus=isolate(corpus.name)))
 
 if not parts.nothing(here):
-    repeats = t.n("{n} repeat among all", "{n} repeats among all", found.repeats) if found.repeats else ""
+    repeats = t.n("{n} of them a repeat", "{n} of them repeats", found.repeats) if found.repeats else ""
     total = t("of {total} in all", total=t.number(found.total)) if found.articles != found.total else ""
     named = t.n("{n} mention", "{n} mentions", found.mentions)
     parts.figures(
@@ -52,4 +52,4 @@ for number, (title, rows) in enumerate(left):
     if rows.empty:
         parts.line([t("Nothing")], here)
     else:
-        tables.grid(rows, words.columns(rows, t), t, f"left-out-{number}")
+        tables.listed(rows, words.columns(rows, t), t, f"left-out-{number}")

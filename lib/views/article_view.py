@@ -74,9 +74,7 @@ def document_html(document: Document, how: Marking) -> str:
     if document.article.section:
         section = document.article.section
         blocks.append(_element("p", section, language, marked(section, ()), "section"))
-    if document.title:
-        html = marked(document.title, spans("title"), clickable)
-        blocks.append(_element("h1", document.title, language, html, "headline"))
+    blocks.append(_headline(document, marked(document.title or "", spans("title"), clickable), how.t))
     body = spans("text")
     for start, end in paragraphs(document.text):
         paragraph = document.text[start:end]
@@ -90,12 +88,12 @@ def document_html(document: Document, how: Marking) -> str:
     return _article("".join(blocks), document)
 
 
-def source_html(document: Document) -> str:
-    """The article's part of the source untouched, with what cleaning removed struck through."""
+def source_html(document: Document, t: Catalogue) -> str:
+    """The article's part of the source untouched under its headline, with what cleaning removed struck through."""
     raw = document.raw or ""
     offset = document.article.source_span[0] if document.article.source_span else 0
     removed = [Span(each.start - offset, each.end - offset, "removed") for each in document.removed]
-    blocks, start = [], 0
+    blocks, start = [_headline(document, marked(document.title or "", ()), t)], 0
     for line in raw.splitlines(keepends=True):
         shown = line.rstrip("\r\n")
         if shown.strip():
@@ -148,6 +146,13 @@ def original_html(url: str | None) -> str:
     if parts.scheme not in ("http", "https") or not host:
         return ""
     return f'<a href="{escape(url or "")}" target="_blank" rel="noopener noreferrer">{number_html(host)}</a>'
+
+
+def _headline(document: Document, html: str, t: Catalogue) -> str:
+    """The title of the page: the article's own, or ours where it has none."""
+    if document.title:
+        return _element("h1", document.title, document.language, html, "headline")
+    return _element("h1", t("Without a title"), t.language, escape(t("Without a title")), "headline untitled")
 
 
 def _article(blocks: str, document: Document, css: str = "") -> str:

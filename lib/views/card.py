@@ -58,16 +58,7 @@ def chart_card(here: Here, card: Card) -> None:
     """Draws a card."""
     t = here.t
     with st.container(border=True, key=f"card-{card.name}"):
-        key = f"chart-{card.name}"
-        st.plotly_chart(
-            card.figure,
-            theme=None,
-            key=key,
-            on_select=partial(_picked, key, card) if card.pick else "ignore",
-            selection_mode=("points", "box"),
-            config=CONFIG,
-            alt=card.alt,
-        )
+        _chart(card)
         with st.container(horizontal=True, vertical_alignment="center", key=f"tools-{card.name}"):
             label = t.n("{n} article behind this", "{n} articles behind this", card.behind)
             st.page_link("pages/articles.py", label=plain(label), icon=":material/article:", query_params=here.link())
@@ -85,6 +76,21 @@ def chart_card(here: Here, card: Card) -> None:
             _link(here)
         with st.expander(t("The same as a table")):
             grid(card.rows, card.columns, t, f"table-{card.name}")
+
+
+def _chart(card: Card) -> None:
+    """The figure itself; on a narrow screen it keeps its width and scrolls."""
+    key = f"chart-{card.name}"
+    with st.container(key=f"desk-{card.name}"):
+        st.plotly_chart(
+            card.figure,
+            theme=None,
+            key=key,
+            on_select=partial(_picked, key, card) if card.pick else "ignore",
+            selection_mode=("points", "box"),
+            config=CONFIG,
+            alt=card.alt,
+        )
 
 
 def _picked(key: str, card: Card) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from lib.i18n import Catalogue
 from lib.text.bidi import cell, column
+from lib.text.safe import escape
 
 _TALLEST = 420
+_LONGEST = 100
 
 
 def display(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue) -> pd.DataFrame:
@@ -23,6 +26,27 @@ def display(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue) -> pd
     }
     titles = list(shown)
     return pd.DataFrame(shown)[titles[::-1] if t.direction == "rtl" else titles]
+
+
+def listed(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue, key: str) -> None:
+    """A short frame whose cells are sentences, as a table that wraps its lines; a long one as a grid."""
+    if len(frame) > _LONGEST:
+        grid(frame, columns, t, key)
+        return
+    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in columns.values())
+    rows = "".join(
+        f"<tr>{''.join(_cell(value, t) for value in row)}</tr>"
+        for row in frame[list(columns)].itertuples(index=False, name=None)
+    )
+    st.html(f'<table class="listed" dir="{t.direction}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>')
+
+
+def _cell(value: Any, t: Catalogue) -> str:
+    if isinstance(value, bool | np.bool_):
+        return f"<td>{escape(t('yes') if value else t('no'))}</td>"
+    if isinstance(value, int | float | np.integer | np.floating):
+        return f'<td class="number"><bdi>{escape(t.number(float(value)))}</bdi></td>'
+    return f"<td><bdi>{escape('' if value is None else str(value))}</bdi></td>"
 
 
 def _shown(value: object) -> object:
