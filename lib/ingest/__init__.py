@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
+from lib.ingest import columns
 from lib.ingest.formats import read_file
 from lib.ingest.report import Progress, Record, SetAside, SourceError
 from lib.ingest.walk import Found, is_plain_file, reason, walk
@@ -20,10 +21,12 @@ def read(source: Path) -> Iterator[Record]:
     base, found = _survey(source)
     yield from found.aside
     yield from found.problems
+    said, wrong = columns.corrections(base)
+    yield from wrong
     unique = _Ids()
     for number, name in enumerate(found.files, 1):
         shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        for record in read_file(base / name, shown):
+        for record in columns.within(said, read_file(base / name, shown)):
             yield unique(record) if isinstance(record, Article) else record
         yield from unique.report(shown)
         yield Progress(number, len(found.files), shown)

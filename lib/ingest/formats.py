@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from lib.ingest.encodings import NotText, decode
 from lib.ingest.walk import reason
@@ -42,11 +43,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format: whether a file is written in it, and the articles of a file (path on disk, name to show)."""
+    """A format: whether a file is written in it, and the articles of a file (path on disk, name to show).
+
+    `rows`: of a format of rows, what `read` makes articles of, for a preview of the columns.
+    """
 
     name: str
     claims: Callable[[Head], bool]
     read: Callable[[Path, str], Records]
+    rows: Callable[[Path, str], Iterator[Any]] | None = None
 
 
 def read_file(path: Path, name: str) -> Records:
@@ -85,9 +90,11 @@ def reader_for(head: Head) -> Reader | None:
 @functools.cache
 def readers() -> tuple[Reader, ...]:
     """All readers, the surest signs first: binary formats, documents, records, and text pages as the last resort."""
-    from lib.ingest import documents, jsonrows, plain
+    from lib.ingest import arrowrows, databases, documents, jsonrows, listlines, plain, sheets, tables, xmlrows
 
-    return (plain.PICKLE, *documents.READERS, *jsonrows.READERS, plain.PAGE)
+    binary = (*sheets.READERS, *arrowrows.READERS, *databases.READERS)
+    records = (*jsonrows.READERS, *xmlrows.READERS, *listlines.READERS, *tables.READERS)
+    return (plain.PICKLE, *binary, *documents.READERS, *records, plain.PAGE)
 
 
 def unknown(head: Head) -> str:

@@ -1,6 +1,7 @@
-"""JSON Lines, and JSON files that hold one list, one object or several values after another.
+"""JSON in every shape in which news is kept: lines, lists, lists deep inside objects, values one after the other.
 
-A file of lines is read line by line, so its size does not matter; one bad row is reported and the others are read.
+Lines are read one by one, so that a bad one costs itself alone; everything else goes through jsonscan.py. Neither ever
+holds more of a file than an article or a few megabytes.
 """
 
 from __future__ import annotations
@@ -8,141 +9,181 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from pathlib import Path
+from typing import Any
 
-from lib.ingest.encodings import decode
-from lib.ingest.formats import Head, Reader
-from lib.ingest.rows import RowError, article
-from lib.model import Article, Problem
+from lib.ingest.formats import Head
+from lib.ingest.headings import field_of
+from lib.ingest.jsonscan import Broken, Scanner
+from lib.ingest.rows import Row, Rows, flatten, reader
+from lib.ingest.streams import Stream
+from lib.model import Problem
 
-_LISTS = ("articles", "documents", "items", "data", "results", "docs", "news", "rows", "records", "entries")
-_BLANK = re.compile(r"[\s,]*")
-
-
-class _NotLines(Exception):
-    """The file is JSON, but not one value a line."""
-
-
-def read_lines(path: Path, source: str) -> Iterator[Article | Problem]:
-    """The rows of a JSON Lines file; NotText when it is no text."""
-    with path.open("rb") as file:
-        start = file.read(4)
-        file.seek(0)
-        if start[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in start:
-            yield from read_values(file.read(), source)
-            return
-        try:
-            yield from _rows(file, source)
-            return
-        except _NotLines:
-            file.seek(0)
-        yield from read_values(file.read(), source)
+SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".geojson", ".jl", ".jsonlines"})
+_NO_OBJECT = "This row is no object with keys such as `title` and `text`; it was left out."
+_SAID = 20  # bad rows that are listed one by one; the others are counted
+_START = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})|\[\s*(?:[\[{"\d\]-]|$)')
 
 
-def _rows(file: IO[bytes], source: str) -> Iterator[Article | Problem]:
-    for number, line in enumerate(file, 1):
-        stripped = line.lstrip(b"\xef\xbb\xbf").strip() if number == 1 else line.strip()
-        if not stripped:
+def rows(path: Path, name: str) -> Rows:
+    """The rows of a JSON file, whatever its shape, and a problem where it is broken."""
+    stream = Stream(path)
+    source = _lines(stream) if _is_lines(path) else _values(stream)
+    strange = 0
+    for item in source:
+        if isinstance(item, Row):
+            yield item
             continue
-        try:
-            value = json.loads(_utf8(stripped))
-        except (ValueError, RecursionError) as error:
-            if number == 1 and stripped[:1] in b"[{" and len(stripped) < 4096 and not stripped.endswith(b"}"):
-                raise _NotLines from None
-            what = f"This row is not valid JSON ({_what(error)}); it was left out."
-            yield Problem(source, f"row {number}", what, False)
-            continue
-        if number == 1 and isinstance(value, list):
-            raise _NotLines
-        yield from _read(value, source, number)
+        strange += 1
+        if strange <= _SAID:
+            yield Problem(name, *item, False)
+    if strange > _SAID:
+        yield Problem(name, "rows", f"{strange - _SAID} more rows are no articles and were left out.", False)
+    for note in stream.notes:
+        yield Problem(name, note.where, note.what, True)
 
 
-def _utf8(line: bytes) -> str:
+_Item = Row | tuple[str, str]
+
+
+def _is_lines(path: Path) -> bool:
+    """Whether the first two lines are whole values by themselves."""
+    pieces = Stream(path, 65_536).pieces()
+    begun = next(pieces, "").removeprefix("\ufeff").lstrip()
+    lines = [line for line in begun.split("\n") if line.strip()]
+    whole = [_is_value(line) for line in lines[:3]]
+    if len(lines) > 1:
+        return whole[0] or (any(whole) and not lines[0].rstrip().endswith(("[", "{", ",", ":")))
+    return False
+
+
+def _is_value(line: str) -> bool:
     try:
-        return line.decode("utf-8")
-    except UnicodeDecodeError:
-        return decode(line).text
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
-def read_values(data: bytes, source: str) -> Iterator[Article | Problem]:
-    """The rows of a JSON file: a list, an object that holds a list, one object, or several of these in a row."""
-    decoded = decode(data)
-    for note in decoded.notes:
-        yield Problem(source, note.where, note.what, kept=True)
-    number = 0
-    for value in _values(decoded.text, source):
-        if isinstance(value, Problem):
-            yield value
+def _lines(stream: Stream) -> Iterator[_Item]:
+    for number, line in enumerate(stream.lines(), 1):
+        written = line.strip().strip("\ufeff\x1e").strip().removesuffix(",")
+        if not written or written in ("[", "]"):
             continue
-        for row in _unfold(value):
-            number += 1
-            yield from _read(row, source, number)
-
-
-def _values(text: str, source: str) -> Iterator[Any]:
-    decoder = json.JSONDecoder()
-    at = _after_blank(text, 0)
-    while at < len(text):
         try:
-            value, at = decoder.raw_decode(text, at)
-        except (ValueError, RecursionError) as error:
-            where = f"line {text.count(chr(10), 0, getattr(error, 'pos', at)) + 1}"
-            what = f"From here on this is not valid JSON ({_what(error)}); repair it there."
-            yield Problem(source, where, what, False)
-            return
-        yield value
-        at = _after_blank(text, at)
+            value = json.loads(written, strict=False)
+        except json.JSONDecodeError as error:
+            yield f"row {number}", f"This line is not valid JSON ({error.msg.lower()}); repair it or leave it out."
+            continue
+        except (RecursionError, ValueError):
+            yield f"row {number}", "This line is not valid JSON (nested too deeply); repair it or leave it out."
+            continue
+        yield from _unfolded(value, number)
 
 
-def _after_blank(text: str, at: int) -> int:
-    match = _BLANK.match(text, at)
-    return match.end() if match else at
+def _unfolded(value: Any, number: int) -> Iterator[_Item]:
+    """The rows in the value of one line; all of them bear its number."""
+    for found in unfold(value):
+        yield _row(found, number) if isinstance(found, Mapping) else (f"row {number}", _NO_OBJECT)
 
 
-def _what(error: Exception) -> str:
-    return error.msg.lower() if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+def _values(stream: Stream) -> Iterator[_Item]:
+    number = 0
+    try:
+        for value in Scanner(stream).values():
+            for found in unfold(value):
+                number += 1
+                yield _row(found, number) if isinstance(found, Mapping) else (f"row {number}", _NO_OBJECT)
+    except Broken as error:
+        yield f"line {error.line}", f"From here on this is not valid JSON ({error}); repair it there."
 
 
-def _unfold(value: Any) -> Iterator[Any]:
+def _row(value: Mapping[str, Any], number: int) -> Row:
+    return Row(f"row {number}", number, flatten(value))
+
+
+def unfold(value: Any, depth: int = 6) -> Iterator[Any]:
+    """The objects in a value that look like articles: itself, or those in the lists and objects that it holds."""
     if isinstance(value, list):
-        yield from value
+        for inner in value:
+            yield from unfold(inner, depth)
         return
-    if isinstance(value, Mapping):
-        for key in _LISTS:
-            if isinstance(value.get(key), list):
-                yield from value[key]
-                return
+    if not isinstance(value, Mapping) or _is_article(value) or not depth:
+        yield value
+        return
+    if table := _split_table(value):
+        yield from table
+        return
+    found = [one for inner in value.values() for one in _inside(inner, depth - 1)]
+    if found:
+        yield from found
+        return
     yield value
 
 
-def _read(row: Any, source: str, number: int) -> Iterator[Article | Problem]:
-    where = f"row {number}"
-    if not isinstance(row, Mapping):
-        what = "This row is no object with keys such as `title` and `text`; it was left out."
-        yield Problem(source, where, what, False)
-        return
-    name = f"{PurePosixPath(source).with_suffix('')}-{number}"
-    try:
-        read, doubt = article(row, source, name)
-    except RowError as error:
-        yield Problem(source, where, str(error), False)
-        return
-    if doubt:
-        yield Problem(source, where, f"The article was read, but {doubt}.", True)
-    yield read
+def _is_article(value: Mapping[str, Any]) -> bool:
+    """Whether an object holds a text itself, or a title and nothing of its own kind."""
+    for key, inner in value.items():
+        known = field_of(key)
+        if known and known[0] == "text" and (isinstance(inner, str) or _is_prose(inner)):
+            return True
+    return False
 
 
-def _read_path(path: Path, name: str) -> Iterator[Article | Problem]:
-    return read_values(path.read_bytes(), name)
+def _is_prose(value: Any) -> bool:
+    """A list of strings, or of objects that are paragraphs."""
+    if not isinstance(value, list) or not value:
+        return isinstance(value, Mapping) and isinstance(value.get("rendered"), str)
+    if all(isinstance(one, str) for one in value):
+        return True
+    return all(isinstance(one, Mapping) and _is_paragraph(one) for one in value)
+
+
+def _is_paragraph(value: Mapping[str, Any]) -> bool:
+    fields = {known[0] for key in value if (known := field_of(key))}
+    return "text" in fields and not fields & {"title", "url", "published"}
+
+
+def _inside(value: Any, depth: int) -> list[Any]:
+    """Articles in what an object holds under one key; none where it holds something else."""
+    if isinstance(value, list):
+        objects = [one for one in value if isinstance(one, Mapping)]
+        found = [one for inner in objects for one in unfold(inner, depth)]
+    elif isinstance(value, Mapping):
+        found = list(unfold(value, depth))
+    else:
+        return []
+    return [one for one in found if isinstance(one, Mapping) and looks_like_article(one)]
+
+
+def looks_like_article(value: Mapping[str, Any]) -> bool:
+    """Whether an object has a text of its own, or a title with an address, a date or a summary beside it."""
+    if _is_article(value):
+        return True
+    fields = {known[0] for key, inner in flatten(value).items() if inner and (known := field_of(key))}
+    return "title" in fields and bool(fields & {"url", "published", "summary", "text"})
+
+
+def _split_table(value: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of pandas' layouts: `{"columns": […], "data": [[…]]}`, and one object of cells for each column."""
+    names, data = value.get("columns"), value.get("data")
+    if isinstance(names, list) and isinstance(data, list) and all(isinstance(one, list) for one in data):
+        return [dict(zip(map(str, names), one, strict=False)) for one in data]
+    if len(value) > 1 and all(isinstance(one, Mapping) for one in value.values()):
+        columns = {name: cells for name, cells in value.items() if field_of(name)}
+        keys = [tuple(cells) for cells in value.values()]
+        numbered = all(str(key).isdigit() for key in keys[0])
+        if len(columns) > 1 and len(set(keys)) == 1 and numbered:
+            return [{name: cells[key] for name, cells in value.items()} for key in keys[0]]
+    return []
 
 
 def _claims(head: Head) -> bool:
-    return head.suffix == ".json"
+    """A name that says so and no sign of a page, or a beginning that only JSON has."""
+    if not head.text:
+        return False
+    if head.suffix in SUFFIXES:
+        return not head.text.startswith("<")
+    return bool(_START.match(head.text)) and head.text[1:2] != "[" and head.suffix in ("", ".txt", ".text", ".dat")
 
 
-def _claims_lines(head: Head) -> bool:
-    return head.suffix in (".jsonl", ".ndjson")
-
-
-READERS = (Reader("JSON Lines", _claims_lines, read_lines), Reader("JSON", _claims, _read_path))
+READERS = (reader("JSON", _claims, rows),)

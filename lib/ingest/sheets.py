@@ -1,0 +1,108 @@
+"""Excel and OpenDocument sheets: every sheet of a workbook is a table, its header wherever it stands.
+
+A workbook is a compressed archive: what it would unpack to is looked at before it is opened.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from lib.ingest.cells import is_blank
+from lib.ingest.formats import Head
+from lib.ingest.headings import field_of
+from lib.ingest.rows import Row, Rows, reader
+from lib.ingest.tables import header_of
+from lib.model import Problem
+
+LARGEST = 2**30  # bytes unpacked: the text of a million long articles
+_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOOKED_AT = 20  # rows at the top of a sheet among which the header is looked for
+
+
+def rows(path: Path, name: str) -> Rows:
+    """The rows of all sheets; row numbers are those that the program shows, ids count on from sheet to sheet."""
+    import python_calamine
+
+    if (size := _unpacked(path)) > LARGEST:
+        what = f"Unpacked, this workbook would be {size // 2**20:,} MB. Save its sheets as CSV files to read it."
+        yield Problem(name, "file", what, False)
+        return
+    try:
+        book = python_calamine.load_workbook(str(path))
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        yield Problem(name, "file", f"This workbook cannot be opened ({_said(error)}). Save it again as .xlsx.", False)
+        return
+    sheets = [sheet.name for sheet in book.sheets_metadata]
+    read = 0
+    for title in sheets:
+        try:
+            sheet = book.get_sheet_by_name(title)
+            first, last = (sheet.start or (0, 0))[0] + 1, 0
+            for row in _table(iter(sheet.iter_rows()), title if len(sheets) > 1 else "", first):
+                last = row.number
+                yield Row(row.where, read + row.number, row.cells, row.named)
+            read += last
+        except (python_calamine.CalamineError, ValueError) as error:
+            yield Problem(name, f"sheet {title}", f"This sheet cannot be read ({_said(error)}).", False)
+
+
+def _table(cells: Iterator[Sequence[Any]], sheet: str, first: int) -> Iterator[Row]:
+    top = list(islice(cells, 100))
+    at = _header_at(top)
+    names: tuple[str, ...] = ()
+    if at is not None:
+        written = [["" if is_blank(cell) else str(cell) for cell in row] for row in top[at:]]
+        names = header_of(written)
+    place = f"sheet {sheet}, row " if sheet else "row "
+    number = first - 1
+    for row in chain(top, cells):
+        number += 1
+        if at is not None and number - first <= at and names:
+            continue
+        if all(map(is_blank, row)):
+            continue
+        keys = names or tuple(f"col{column}" for column in range(1, len(row) + 1))
+        yield Row(f"{place}{number}", number, dict(zip(keys, row, strict=False)), bool(names))
+
+
+def _header_at(top: Sequence[Sequence[Any]]) -> int | None:
+    """The row of the header: the one with most names that we know, else the first that is not blank."""
+    known = [
+        len({found[0] for cell in row if isinstance(cell, str) and len(cell) < 60 and (found := field_of(cell))})
+        for row in top[:_LOOKED_AT]
+    ]
+    if known and max(known) > 1:
+        return known.index(max(known))
+    return next((at for at, row in enumerate(top) if not all(map(is_blank, row))), None)
+
+
+def _unpacked(path: Path) -> int:
+    """Bytes that the members of the workbook state; 0 where it is no archive (old .xls files)."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return 0
+
+
+def _said(error: Exception) -> str:
+    return (str(error) or type(error).__name__).splitlines()[0][:120]
+
+
+def _claims(head: Head) -> bool:
+    if head.data.startswith(b"PK\x03\x04"):
+        if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in head.data[:200]:
+            return True
+        if head.suffix in _SUFFIXES:
+            return True
+        return b"[Content_Types].xml" in head.data and b"xl/" in head.data and b"word/" not in head.data
+    named = head.suffix in (".xls", ".xlsx") or "Workbook".encode("utf-16-le") in head.data
+    return head.data.startswith(_OLE) and named
+
+
+READERS = (reader("sheets", _claims, rows),)
