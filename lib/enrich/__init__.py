@@ -86,4 +86,4 @@ def _dates(parts: Mapping[Part, str], language: str, reference: date | None) -> 
     for part in ("title", "text"):
         if parts[part]:
             found += find_dates(parts[part], language, reference, part)
-    return primary(found)
+    return found
