@@ -27,6 +27,7 @@ NO_LANGUAGE, NO_OUTLET = "und", "-"
 _TYPES = {
     "INTEGER": "int32",
     "BIGINT": "int64",
+    "DOUBLE": "float64",
     "VARCHAR": "string",
     "VARCHAR[]": "array<string>",
     "DATE": "date",
