@@ -66,7 +66,8 @@ def _sqlite(database: sqlite3.Connection, sql: str) -> Iterator[dict[str, Any]]:
 
 
 def _duckdb(database: duckdb.DuckDBPyConnection, sql: str) -> Iterator[dict[str, Any]]:
-    for batch in database.cursor().execute(sql).to_arrow_reader(BATCH):
+    batches: Iterator[Any] = database.cursor().execute(sql).to_arrow_reader(BATCH)  # type: ignore[assignment]
+    for batch in batches:
         yield from batch.to_pylist()
 
 
