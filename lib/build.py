@@ -5,6 +5,7 @@ Articles are read, enriched and written batch by batch, so that memory does not 
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import functools
 import hashlib
@@ -25,7 +26,7 @@ from lib import ingest
 from lib.enrich import declared, enrich
 from lib.enrich.actors import Gazetteer, load_gazetteer
 from lib.enrich.cast import Cast
-from lib.enrich.duplicates import duplicate_of
+from lib.enrich.duplicates import repeats
 from lib.ingest import SetAside, SourceError
 from lib.ingest.walk import walk
 from lib.model import Article, Problem
@@ -112,8 +113,6 @@ class _Build:
     actors: Path | None
     watch: Watch | None
     started: float = field(default_factory=time.monotonic)
-    ids: list[str] = field(default_factory=list)
-    digests: list[str | None] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     set_aside: list[tuple[str, str]] = field(default_factory=list)
     at: Progress = field(default_factory=lambda: Progress(0, 0, 0, 0.0))
@@ -142,8 +141,8 @@ class _Build:
             writer.add(batch)
             self._tell(articles=writer.count)
         self._tell(stage="finishing")
-        repeats = duplicate_of(pd.DataFrame({"id": self.ids, "digest": self.digests}, dtype=object))
-        writer.set_duplicates({rid: id for rid, id in enumerate(repeats) if id is not None})
+        with contextlib.closing(writer.bodies()) as bodies:
+            writer.set_repeats(repeats(*writer.keys(), bodies.text))
         writer.add_actors(cast.actors())
         writer.add_problems(self.problems, self.set_aside)
         return {
@@ -181,14 +180,11 @@ class _Build:
 
     def _enriched(self, articles: Sequence[Article]) -> list[Enriched]:
         try:
-            found = _enrich(articles, self.actors)
+            return _enrich(articles, self.actors)
         except Exception:
-            found = [self._one(article) for article in articles]
-        self.ids.extend(article.id for article in articles)
-        self.digests.extend(digest for _, digest in found)
-        return [each for each, _ in found]
+            return [self._one(article) for article in articles]
 
-    def _one(self, article: Article) -> tuple[Enriched, str | None]:
+    def _one(self, article: Article) -> Enriched:
         """One article alone. What breaks on it is reported and costs its marks: hours of reading are not lost to it."""
         try:
             return _enrich([article], self.actors)[0]
@@ -196,15 +192,15 @@ class _Build:
             what = f"Names and dates could not be looked for in this article ({type(error).__name__}: {error})."
             self.problems.append(Problem(article.source, article.id, what, True))
             language = declared(article.language) or "und"
-            return Enriched(replace(article, language=language), (), (), {"characters": len(article.text)}, {}), None
+            return Enriched(replace(article, language=language), (), (), {"characters": len(article.text)}, {})
 
 
-def _enrich(articles: Sequence[Article], actors: Path | None) -> list[tuple[Enriched, str | None]]:
-    """The articles with what was found in them, and their digests."""
+def _enrich(articles: Sequence[Article], actors: Path | None) -> list[Enriched]:
+    """The articles with what was found in them."""
     frame = pd.DataFrame([_row(article) for article in articles]).astype(object)
     found = enrich(frame, actors)
     return [
-        (_joined(replace(article, language=row["language"]), row), row["digest"])
+        _joined(replace(article, language=row["language"]), row)
         for article, row in zip(articles, found.to_dict("records"), strict=True)
     ]
 
@@ -220,7 +216,8 @@ def _joined(article: Article, row: Mapping[Any, Any]) -> Enriched:
     scripts = statistics.pop("scripts")
     statistics["captions"] = len(article.captions)
     statistics["removed_characters"] = sum(each.end - each.start for each in article.removed)
-    return Enriched(article, row["mentions"], row["dates"], statistics, scripts)
+    keys = {"digest": row["digest"], "signature": row["signature"]}
+    return Enriched(article, row["mentions"], row["dates"], statistics, scripts, **keys)
 
 
 def _valid(article: Article) -> Article:

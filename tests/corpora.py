@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from lib.enrich.duplicates import Repeat
 from lib.model import Actor, Article, DateMention, Mention, Part, Problem, Published, Removed, Role
 from lib.store.corpus import Corpus
 from lib.store.document import part_texts
@@ -112,7 +113,8 @@ def corpus(
         writer = Writer(written)
         for first in range(0, len(articles), 500):
             writer.add(articles[first : first + 500])
-        writer.set_duplicates(duplicates or {})
+        numbers = {each.article.id: number for number, each in enumerate(articles)}
+        writer.set_repeats(Repeat(rid, numbers[id], 1.0) for rid, id in (duplicates or {}).items())
         writer.add_actors(list(ACTORS.values()))
         writer.add_problems(problems, [("README.md", "readme")])
         manifest = {

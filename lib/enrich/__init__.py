@@ -18,20 +18,23 @@ from lib.enrich.actors import find_actors, load_gazetteer
 from lib.enrich.dates import find_dates
 from lib.enrich.duplicates import digest
 from lib.enrich.language import detect_many
+from lib.enrich.shingles import shingles, signatures
 from lib.enrich.statistics import statistics
 from lib.model import DateMention, Part
 from lib.text.languages import primary
+from lib.text.tokens import tokens
 
 _APART = frozenset(("ckb", "kmr"))
 _CODE = re.compile(r"[a-z]{2,3}")
-_ADDED = ("language", "mentions", "dates", "statistics", "digest")
+_ADDED = ("language", "mentions", "dates", "statistics", "digest", "signature")
 
 
 def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
     """The frame with what is found in its articles. Columns needed: id title text captions language since until.
 
-    Fills `language`, adds `mentions` (lists of Mention), `dates` (lists of DateMention), `statistics` (Statistics) and
-    `digest` (what repeats share, see `duplicates`). Missing values may be None or NaN. `actors`: the user's own list.
+    Fills `language`, adds `mentions` (lists of Mention), `dates` (lists of DateMention), `statistics` (Statistics),
+    `digest` and `signature` (what repeats share, see `duplicates` and `shingles`). Missing values may be None or NaN.
+    `actors`: the user's own list.
     """
     gazetteer = load_gazetteer(actors)
     rows = [_plain(row) for row in frame.to_dict("records")]
@@ -40,6 +43,7 @@ def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
     for row, language in zip(unknown, told, strict=True):
         row["language"] = language
     added: dict[str, list[Any]] = {name: [] for name in _ADDED}
+    shingled = []
     for row in rows:
         language = declared(row["language"]) or "und"
         captions = "\n".join(row["captions"] or ())
@@ -48,7 +52,10 @@ def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
         added["mentions"].append(find_actors(parts, language, gazetteer))
         added["dates"].append(_dates(parts, language, _reference(row)))
         added["statistics"].append(statistics(row["text"]))
-        added["digest"].append(digest(row["title"], row["text"]))
+        words = [token.key for token in tokens(row["text"])]
+        added["digest"].append(digest(row["title"], words))
+        shingled.append(shingles(words))
+    added["signature"] = list(signatures(shingled))
     return frame.assign(**{name: pd.Series(values, frame.index, object) for name, values in added.items()})
 
 

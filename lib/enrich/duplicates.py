@@ -1,47 +1,144 @@
-"""Articles that repeat another one word for word: scrapers meet the same page twice, and counts must not."""
+"""Articles that repeat another, word for word or nearly: wires are reprinted, and scrapers meet the same page twice.
+
+Copies are found without holding any text in memory: texts that share a band of their signatures are compared, each with
+the first article of the story that the other one belongs to. So every copy has been held against the article that it is
+said to repeat, and a story cannot drift from one article to a quite different one over many small steps.
+"""
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-import pandas as pd
+import numpy as np
+from numpy.typing import NDArray
 
+from lib.enrich.shingles import BANDS, LEAST, Shingles, shingles
 from lib.text.tokens import tokens
 
 # From this length on an equal body is the same article, whatever headline stands above it.
 _LONG = 60
+# A copy shares this much of what the two texts have together (two of five shingles are four of seven of each text) …
+_ALIKE = 0.4
+# … or it is nearly all found in the longer text, of which it is no mere scrap: it was cut, or the other one grew.
+_CONTAINED = 0.85
+_CUT = 0.3
+# Two tables of rates or scores share all their words; where most of many numbers differ they are two reports.
+_NUMBERS = 4
+_SAME_NUMBERS = 0.5
+# How many neighbours in a crowded band, and how many stories, an article is compared with at most.
+_NEIGHBOURS = 4
+_STORIES = 16
+_KEPT = 4096
 
 
-def digest(title: str | None, text: str) -> str | None:
-    """A key that repeats share: hex of the folded words. None where there is no word.
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Article `number` repeats article `of`, the first of its story; `similarity` is 1 where word for word."""
+
+    number: int
+    of: int
+    similarity: float
+
+
+class Profile(NamedTuple):
+    """What two texts are compared by."""
+
+    shingles: Shingles
+    numbers: frozenset[str]
+
+
+def digest(title: str | None, words: Sequence[str]) -> str | None:
+    """A key that articles with the same folded `words` share: hex. None where there is no word.
 
     Letters of another keyboard, half-spaces, vowel marks, digits of another set and punctuation make no difference. A
     short body counts together with its headline.
     """
-    words = [token.key for token in tokens(text)]
     if len(words) < _LONG:
-        words = [token.key for token in tokens(title or "")] + ["\n", *words]
+        words = [*(token.key for token in tokens(title or "")), "\n", *words]
     if len(words) < 2:
         return None
     return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def duplicate_of(frame: pd.DataFrame) -> pd.Series:
-    """For each row the `id` of the first row, in corpus order, that it repeats; None where it repeats none.
+def profile(text: str) -> Profile:
+    """What is compared of a body."""
+    words = [token.key for token in tokens(text)]
+    return Profile(shingles(words), frozenset(word for word in words if any(map(str.isdigit, word))))
 
-    Columns: id, and either `digest` (see above) or title and text.
+
+def similarity(first: Profile, second: Profile) -> float | None:
+    """The share of shingles that two texts have in common (Jaccard), below 1; None where neither is a copy."""
+    less, more = sorted((len(first.shingles), len(second.shingles)))
+    if less < LEAST:
+        return None
+    common = len(np.intersect1d(first.shingles, second.shingles, assume_unique=True))
+    share = common / (less + more - common)
+    if share < _ALIKE and (common < _CONTAINED * less or less < _CUT * more):
+        return None
+    fewer = min(len(first.numbers), len(second.numbers))
+    if fewer >= _NUMBERS and len(first.numbers & second.numbers) < _SAME_NUMBERS * fewer:
+        return None
+    return min(share, 0.999)
+
+
+def repeats(
+    digests: Sequence[str | None], signatures: Sequence[bytes | None], text: Callable[[int], str]
+) -> Iterator[Repeat]:
+    """Which articles (numbered from 0 in corpus order) repeat an earlier one; `text` gives the body of a number.
+
+    Memory: some 130 bytes an article, and the bodies of those compared last.
     """
-    if "digest" in frame.columns:
-        keys = frame["digest"].astype(object)
-    else:
-        pairs = zip(frame["title"], frame["text"], strict=True)
-        keys = pd.Series([digest(None if pd.isna(a) else a, b) for a, b in pairs], frame.index, object)
-    first: dict[str, object] = {}
-    found: list[object] = []
-    for id, key in zip(frame["id"], keys, strict=True):
-        if key is None or pd.isna(key):
-            found.append(None)
-        else:
-            original = first.setdefault(key, id)
-            found.append(None if original == id else original)
-    return pd.Series(found, frame.index, object, name="duplicate_of")
+    first: dict[str, int] = {}
+    twin = [number if key is None else first.setdefault(key, number) for number, key in enumerate(digests)]
+    single = np.array([twin[n] == n and key is not None for n, key in enumerate(signatures)], bool)
+    story = dict(_near(single, signatures, functools.lru_cache(_KEPT)(lambda number: profile(text(number)))))
+    for number, same in enumerate(twin):
+        if number in story:
+            yield Repeat(number, *story[number])
+        elif same != number:
+            yield Repeat(number, *story.get(same, (same, 1.0)))
+
+
+def _near(
+    single: NDArray[np.bool_], signatures: Sequence[bytes | None], known: Callable[[int], Profile]
+) -> Iterator[tuple[int, tuple[int, float]]]:
+    """(number, (first of its story, similarity)) of all copies that are no twins."""
+    leader: dict[int, int] = {}
+    for later, some in itertools.groupby(_candidates(single, signatures), key=lambda pair: pair[0]):
+        stories = sorted({leader.get(earlier, earlier) for _, earlier in some})
+        for original in stories[:_STORIES]:
+            found = similarity(known(original), known(later))
+            if found is not None:
+                leader[later] = original
+                yield later, (original, found)
+                break
+
+
+def _candidates(single: NDArray[np.bool_], signatures: Sequence[bytes | None]) -> Iterator[tuple[int, int]]:
+    """(later, earlier) of all articles worth comparing, in corpus order of the later one."""
+    numbers = np.flatnonzero(single).astype(np.uint64)
+    keys = np.frombuffer(b"".join(signatures[n] or b"" for n in numbers.tolist()), "<u4").reshape(-1, BANDS)
+    pairs = np.empty(0, np.uint64)
+    for band in range(BANDS):
+        pairs = np.union1d(pairs, _neighbours(numbers, keys[:, band]))
+    for pair in pairs:
+        yield int(pair >> np.uint64(32)), int(pair & np.uint64(0xFFFFFFFF))
+
+
+def _neighbours(numbers: NDArray[np.uint64], keys: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """Pairs (later << 32 | earlier) with the same key: each article with the first of its key and with the last few."""
+    order = np.argsort(keys, kind="stable")
+    keys, numbers = keys[order], numbers[order]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.empty(0, np.int64)
+    sizes = np.diff(np.r_[starts, len(keys)])
+    heads = np.repeat(numbers[starts], sizes)
+    met = [(numbers << np.uint64(32) | heads)[numbers != heads]]
+    for back in range(1, min(_NEIGHBOURS, len(keys) - 1) + 1):
+        same = keys[back:] == keys[:-back]
+        met.append(numbers[back:][same] << np.uint64(32) | numbers[:-back][same])
+    return np.unique(np.concatenate(met))

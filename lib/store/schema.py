@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-FORMAT = 1
+from collections.abc import Mapping
+
+FORMAT = 2
 
 TABLES: dict[str, dict[str, str]] = {
-    # One row per article, in corpus order; `rid` counts from 0 and is the key that the other tables point to.
+    # One row per article, in corpus order; `rid` counts from 0 and is the key that the other tables point to. `story`
+    # is the id of the first article of a story, `duplicate_of` the same where that is another one; `similarity` to that
+    # one is 1 where it is repeated word for word.
     "articles": {
         "rid": "INTEGER",
         "id": "VARCHAR",
@@ -32,6 +36,8 @@ TABLES: dict[str, dict[str, str]] = {
         "digits_ascii": "INTEGER",
         "digits_arabic": "INTEGER",
         "digits_extended": "INTEGER",
+        "similarity": "DOUBLE",
+        "story": "VARCHAR",
     },
     # Letters per script and article.
     "scripts": {"rid": "INTEGER", "script": "VARCHAR", "n": "INTEGER"},
@@ -97,7 +103,7 @@ CREATE VIRTUAL TABLE words USING fts5(title, text, content='', tokenize="unicode
 """
 
 
-def create(table: str, schema: str = "main") -> str:
-    """The statement that makes an empty table."""
-    columns = ", ".join(f'"{name}" {kind}' for name, kind in TABLES[table].items())
-    return f'CREATE TABLE {schema}."{table}" ({columns})'
+def create(table: str, columns: Mapping[str, str] | None = None) -> str:
+    """The statement that makes an empty table, with the columns of the TABLES of this name unless others are given."""
+    listed = ", ".join(f'"{name}" {kind}' for name, kind in (columns or TABLES[table]).items())
+    return f"CREATE TABLE {table} ({listed})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,24 +14,34 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from lib.enrich.duplicates import Repeat
 from lib.model import Actor, Article, DateMention, Mention, Problem
 from lib.store.document import pack_marks
 from lib.store.schema import TABLES, create
-from lib.store.segment import Body, SegmentWriter
+from lib.store.segment import Body, Segments, SegmentWriter
 
 _SEGMENT_SIZE = 100_000
 _ARROW = {
     "INTEGER": pa.int32(),
     "BIGINT": pa.int64(),
+    "DOUBLE": pa.float64(),
     "VARCHAR": pa.string(),
+    "BLOB": pa.binary(),
     "BOOLEAN": pa.bool_(),
     "DATE": pa.date32(),
     "VARCHAR[]": pa.list_(pa.string()),
 }
+# Needed while a generation is written, and no part of it.
+_STAGED: dict[str, dict[str, str]] = {
+    "keys": {"rid": "INTEGER", "digest": "VARCHAR", "signature": "BLOB"},
+    "duplicates": {"rid": "INTEGER", "original": "INTEGER", "similarity": "DOUBLE"},
+}
 # What is known only when all articles are read is joined on at the end: repeats, and the counts of each actor.
 _FINISH = """
 INSERT INTO final.articles BY NAME
-    SELECT a.* EXCLUDE (duplicate_of), d.duplicate_of FROM articles a LEFT JOIN duplicates d USING (rid) ORDER BY rid;
+    SELECT a.* EXCLUDE (duplicate_of, similarity, story), o.id AS duplicate_of, d.similarity,
+    coalesce(o.id, a.id) AS story
+    FROM articles a LEFT JOIN duplicates d USING (rid) LEFT JOIN articles o ON o.rid = d.original ORDER BY a.rid;
 INSERT INTO final.scripts FROM scripts ORDER BY rid, n DESC;
 INSERT INTO final.mentions BY NAME
     SELECT m.* EXCLUDE (duplicate), d.rid IS NOT NULL AS duplicate FROM mentions m LEFT JOIN duplicates d USING (rid)
@@ -53,13 +63,18 @@ INSERT INTO final.set_aside FROM set_aside;
 
 @dataclass(frozen=True)
 class Enriched:
-    """An article with what enrichment added; `statistics` fills the columns of `articles` of the same names."""
+    """An article with what enrichment added; `statistics` fills the columns of `articles` of the same names.
+
+    `digest` and `signature` are what its repeats are found by.
+    """
 
     article: Article
     mentions: Sequence[Mention]
     dates: Sequence[DateMention]
     statistics: Mapping[str, int]
     scripts: Mapping[str, int]
+    digest: str | None = None
+    signature: bytes | None = None
 
 
 class Writer:
@@ -71,14 +86,13 @@ class Writer:
         self._segments: list[str] = []
         self._segment: SegmentWriter | None = None
         self._staged = duckdb.connect(str(folder / "staged.duckdb"))
-        tables = [*map(create, TABLES), "CREATE TABLE duplicates (rid INTEGER, duplicate_of VARCHAR)"]
-        self._staged.execute("BEGIN;" + ";".join(tables) + ";COMMIT")
+        self._staged.execute("BEGIN;" + ";".join([create(*each) for each in (TABLES | _STAGED).items()]) + ";COMMIT")
         self._digest = hashlib.blake2b(digest_size=6)
         self.count = 0
 
     def add(self, batch: Sequence[Enriched]) -> None:
         """Adds articles; their numbers go on from the last batch."""
-        rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
+        rows: dict[str, list[dict[str, Any]]] = {name: [] for name in (*TABLES, *_STAGED)}
         bodies: list[Body] = []
         for rid, each in enumerate(batch, self.count):
             article = each.article
@@ -106,13 +120,26 @@ class Writer:
 
     def _insert(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
-            columns = {name: [row.get(name) for row in rows] for name in TABLES[table]}
-            _insert_arrow(self._staged, table, columns, [_ARROW[kind] for kind in TABLES[table].values()])
+            kinds = TABLES.get(table) or _STAGED[table]
+            arrays = [pa.array([row.get(name) for row in rows], _ARROW[kind]) for name, kind in kinds.items()]
+            self._staged.register("batch", pa.table(arrays, names=list(kinds)))
+            self._staged.execute(f"INSERT INTO {table} FROM batch")
+            self._staged.unregister("batch")
 
-    def set_duplicates(self, duplicate_of: Mapping[int, str]) -> None:
-        """Says which articles (by number) repeat which (by id)."""
-        columns: dict[str, list[Any]] = {"rid": list(duplicate_of), "duplicate_of": list(duplicate_of.values())}
-        _insert_arrow(self._staged, "duplicates", columns, [pa.int32(), pa.string()])
+    def keys(self) -> tuple[list[str | None], list[bytes | None]]:
+        """Digests and signatures of all articles, by number."""
+        found = self._staged.execute("SELECT digest, signature FROM keys ORDER BY rid").fetchall()
+        return [digest for digest, _ in found], [signature for _, signature in found]
+
+    def bodies(self) -> Segments:
+        """What was written, for reading; nothing can be added afterwards."""
+        self._close_segment()
+        return Segments([self._folder / name for name in self._segments])
+
+    def set_repeats(self, repeats: Iterable[Repeat]) -> None:
+        """Says which articles repeat which."""
+        rows = [{"rid": each.number, "original": each.of, "similarity": each.similarity} for each in repeats]
+        self._insert("duplicates", rows)
 
     def add_actors(self, actors: Sequence[Actor]) -> None:
         """Says who the keys of the mentions are; those that are never mentioned are left out at the end."""
@@ -126,18 +153,22 @@ class Writer:
 
     def finish(self) -> dict[str, Any]:
         """Closes the files and returns what the manifest says of them: segments, fingerprint, numbers of rows."""
-        if self._segment is None:
-            self._write_bodies([])
-        if self._segment:
-            self._segment.close()
+        self._close_segment()
         self._staged.execute(f"ATTACH '{_quoted(self._folder / 'corpus.duckdb')}' AS final")
-        tables = ";".join(create(table, "final") for table in TABLES)
+        tables = ";".join(create(f"final.{table}", columns) for table, columns in TABLES.items())
         self._staged.execute(f"BEGIN;{tables};{_FINISH}COMMIT")
         counts = {t: self._staged.execute(f"SELECT count(*) FROM final.{t}").fetchall()[0][0] for t in TABLES}
         self._staged.execute("DETACH final")
         self._staged.close()
         (self._folder / "staged.duckdb").unlink()
         return {"segments": self._segments, "fingerprint": self._digest.hexdigest(), "counts": counts}
+
+    def _close_segment(self) -> None:
+        if not self._segments:
+            self._write_bodies([])
+        if self._segment:
+            self._segment.close()
+        self._segment = None
 
     def abandon(self) -> None:
         """Closes the files of a generation that will not be."""
@@ -148,15 +179,6 @@ class Writer:
 
 def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
-
-
-def _insert_arrow(
-    connection: duckdb.DuckDBPyConnection, table: str, columns: Mapping[str, list[Any]], kinds: Sequence[pa.DataType]
-) -> None:
-    arrays = [pa.array(values, type=kind) for values, kind in zip(columns.values(), kinds, strict=True)]
-    connection.register("batch", pa.table(arrays, names=list(columns)))
-    connection.execute(f"INSERT INTO {table} FROM batch")
-    connection.unregister("batch")
 
 
 def _collect(rows: Mapping[str, list[dict[str, Any]]], rid: int, each: Enriched) -> None:
@@ -182,6 +204,7 @@ def _collect(rows: Mapping[str, list[dict[str, Any]]], rid: int, each: Enriched)
             "basis": published.basis,
         }
     )
+    rows["keys"].append({"rid": rid, "digest": each.digest, "signature": each.signature})
     rows["scripts"].extend({"rid": rid, "script": script, "n": n} for script, n in each.scripts.items())
     period: dict[str, date | None] = {"since": published.since, "until": published.until}
     mentioned = Counter((m.actor, m.role, m.part) for m in each.mentions)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.enrich.duplicates import Repeat
 from lib.model import Article, Removed
 from lib.store.corpus import Corpus
 from lib.store.generation import publish, temporary, write_lock
@@ -29,7 +30,7 @@ def written(folder: Path, rows: list[Enriched], batch: int, segment: int) -> Cor
         writer = Writer(new, segment_size=segment)
         for first in range(0, len(rows), batch):
             writer.add(rows[first : first + batch])
-        writer.set_duplicates({3: "a1"})
+        writer.set_repeats([Repeat(3, 1, 1.0)])
         writer.add_actors(list(ACTORS.values()))
         return Corpus(publish(folder, new, {"name": "x", "articles": len(rows), **writer.finish()}))
 
