@@ -19,6 +19,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 from lib.settings import ROOT
 from tests.chromium import find
 
+# The headline of a page: its own, or that of the article it shows.
+HEADLINE = '[data-testid="stMain"] h1'
 # Opened at a deep link, Streamlit first looks for its server below that path, is told 404 and tries one level up.
 PROBED = ("/_stcore/health", "/_stcore/host-config")
 LOCAL = {"localhost", "127.0.0.1", "::1", ""}
@@ -130,7 +132,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 def settle(page: Page) -> None:
     """Wait until the script has run to its end and the charts are drawn."""
     page.wait_for_selector('[data-testid="stApp"]', timeout=60_000)
-    page.wait_for_selector("h1", timeout=60_000)
+    page.wait_for_selector(HEADLINE, timeout=60_000)
     page.wait_for_function(
         """() => document.querySelector('[data-testid="stApp"]').getAttribute('data-test-script-state') === 'notRunning'
                  && !document.querySelector('[data-stale="true"]')""",
