@@ -12,27 +12,54 @@ from lib.ingest.report import Progress, Record, SetAside, SourceError
 from lib.ingest.walk import Found, is_plain_file, reason, walk
 from lib.model import Article, Problem
 
-__all__ = ["Progress", "Record", "SetAside", "SourceError", "read"]
+__all__ = ["Progress", "Record", "SetAside", "SourceError", "Survey", "Unique", "read", "read_one", "shown", "survey"]
 
 
 def read(source: Path) -> Iterator[Record]:
     """Everything `source` (a file or a folder) holds, in corpus order; SourceError when there is nothing to read."""
-    source = Path(source)
-    base, found = _survey(source)
-    yield from found.aside
-    yield from found.problems
+    surveyed = survey(source)
+    yield from surveyed.aside
+    yield from surveyed.problems
+    unique = Unique()
+    for number, name in enumerate(surveyed.files, 1):
+        for record in read_one(surveyed, name):
+            yield dataclasses.replace(record, id=unique(record.id)) if isinstance(record, Article) else record
+        yield from unique.report(shown(name))
+        yield Progress(number, len(surveyed.files), shown(name))
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Survey:
+    """What there is to read: files in corpus order, by their names below `base`, and what can be said without reading.
+
+    Together with `read_one` and `Unique` it is `read` for callers that know some of the files already.
+    """
+
+    base: Path
+    files: tuple[str, ...]
+    aside: tuple[SetAside, ...]
+    problems: tuple[Problem, ...]
+    said: columns.Corrections
+
+
+def survey(source: Path) -> Survey:
+    """Looks through a source without opening its files; SourceError when there is nothing to read."""
+    base, found = _found(Path(source))
     said, wrong = columns.corrections(base)
-    yield from wrong
-    unique = _Ids()
-    for number, name in enumerate(found.files, 1):
-        shown = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        for record in columns.within(said, read_file(base / name, shown)):
-            yield unique(record) if isinstance(record, Article) else record
-        yield from unique.report(shown)
-        yield Progress(number, len(found.files), shown)
+    return Survey(base, tuple(found.files), tuple(found.aside), (*found.problems, *wrong), said)
 
 
-def _survey(source: Path) -> tuple[Path, Found]:
+def read_one(surveyed: Survey, name: str) -> Iterator[Article | Problem]:
+    """One file of a survey; ids are the file's own and may be those of other files too."""
+    return columns.within(surveyed.said, read_file(surveyed.base / name, shown(name)))
+
+
+def shown(name: str) -> str:
+    """The name of a file as it can be stored and displayed: bytes that are no UTF-8 are U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _found(source: Path) -> tuple[Path, Found]:
     """The folder that names are relative to, and the files in it."""
     try:
         if source.is_dir():
@@ -54,23 +81,24 @@ def _survey(source: Path) -> tuple[Path, Found]:
     return source.parent, Found(files=[source.name])
 
 
-class _Ids:
-    """Gives every article an id of its own; one that was used before gets a number after it."""
+class Unique:
+    """Makes ids that no article had before: one that was used gets a number after it."""
 
     def __init__(self) -> None:
-        self._used: set[str] = set()
+        self._used: dict[str, int] = {}  # id → the number last put after it
         self._again = 0
 
-    def __call__(self, read: Article) -> Article:
-        name, number = read.id, 1
+    def __call__(self, own: str) -> str:
+        """The id that stands for an article's own."""
+        name, number = own, self._used.get(own, 1)
         while name in self._used:
             number += 1
-            name = f"{read.id}#{number}"
-        self._used.add(name)
-        if number == 1:
-            return read
-        self._again += 1
-        return dataclasses.replace(read, id=name)
+            name = f"{own}#{number}"
+        if name != own:
+            self._used[own] = number
+            self._again += 1
+        self._used[name] = 1
+        return name
 
     def report(self, source: str) -> Iterator[Problem]:
         """One note for a file in which ids were used again."""
