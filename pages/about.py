@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.text.safe import plain
-from lib.views import about, shell
+from lib.views import about, parts, shell
 
 here = shell.require()
 t = here.t
@@ -11,7 +11,7 @@ st.title(plain(t("About Rawi")), anchor=False)
 for heading, paragraphs in about.sections(t):
     st.header(plain(heading), anchor=False)
     for paragraph in paragraphs:
-        st.markdown(plain(paragraph))
+        st.html(parts.own(paragraph, t))
 
 st.header(plain(t("This corpus")), anchor=False)
 about.table(about.corpus_facts(here))

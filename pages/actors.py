@@ -33,7 +33,7 @@ if not parts.nothing(here):
         st.header(plain(t("When")), anchor=False)
         styles = {"lines": t("Lines"), "multiples": t("Small charts")}
         style = controls.one("style", t("Drawn as"), styles, view.style)
-        found = actors.over_time(corpus, filters, (filters.actors or keys)[:FEW], view.granularity)
+        found = actors.over_time(corpus, filters, (filters.actors or keys)[:FEW], view)
         if found.frame.empty:
             parts.line([t("None of these articles has a date of this kind."), found.conservation.sentence(t)], here)
         else:

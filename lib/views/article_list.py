@@ -36,7 +36,7 @@ def draw(here: Here, shown: pd.DataFrame) -> None:
             title = row["title"] or here.t("Without a title")
             query = here.link(doc=row["id"])
             st.page_link("pages/article.py", label=plain(isolate(title, row["language"])), icon="", query_params=query)
-            st.html(f'<p class="facts" dir="{here.t.direction}">{facts(row, names, here)}</p>')
+            st.html(parts.own_html(facts(row, names, here), here.t, "facts"))
 
 
 def facts(row: Mapping[str, Any], names: Mapping[str, str], here: Here) -> str:

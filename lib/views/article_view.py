@@ -16,6 +16,7 @@ from lib.text.bidi import isolate, number_html, plain_text
 from lib.text.languages import base_direction, primary
 from lib.text.safe import escape
 from lib.views.marks import Span, marked, paragraphs, within
+from lib.views.parts import own_html
 from lib.views.words import KINDS
 
 CALENDARS = {"gregorian": N_("Gregorian calendar"), "jalali": N_("Solar Hijri calendar"), "hijri": N_("Hijri calendar")}
@@ -119,8 +120,7 @@ def facts_html(document: Document, t: Catalogue) -> str:
     facts += [f"<bdi>{escape(each)}</bdi>" for each in (document.outlet, document.article.author) if each]
     facts.append(escape(published_words(document.published, t)))
     link = original_html(document.article.url)
-    joined = " \u00b7 ".join([*facts, link] if link else facts)
-    return f'<p class="facts">{joined}</p>'
+    return own_html(" \u00b7 ".join([*facts, link] if link else facts), t, "facts")
 
 
 def published_words(published: Published, t: Catalogue) -> str:

@@ -8,8 +8,9 @@ from datetime import date
 import streamlit as st
 
 from lib.figures.caption import Caption
+from lib.i18n import Catalogue
 from lib.store.corpus import Corpus
-from lib.text.bidi import isolate
+from lib.text.bidi import isolate, plain_text
 from lib.text.safe import escape, plain
 from lib.views import state
 from lib.views.shell import Here
@@ -20,7 +21,7 @@ def heading(here: Here, title: str) -> None:
     st.title(plain(title), anchor=False)
     if here.filters.active:
         words = here.filters.describe(here.t, here.corpus)
-        st.html(f'<p class="filters-in-words" dir="{here.t.direction}">{escape(words)}</p>')
+        st.html(own(words, here.t, "filters-in-words"))
 
 
 def figures(entries: Iterable[tuple[str, str, str]]) -> None:
@@ -58,7 +59,7 @@ def without(field: str) -> None:
 
 
 def _say(words: str, here: Here) -> None:
-    st.html(f'<p class="empty" dir="{here.t.direction}">{escape(words)}</p>')
+    st.html(own(words, here.t, "empty"))
 
 
 def caption(here: Here, title: str, counts: str) -> Caption:
@@ -79,6 +80,18 @@ def line(words: Sequence[str], here: Here, css: str = "soft") -> None:
     text = ""
     for word in filter(None, words):
         text += (" " if text.endswith(".") else " \u00b7 ") * bool(text) + word
-    st.html(f'<p class="{css}" dir="{here.t.direction}">{escape(text)}</p>')
+    st.html(own(text, here.t, css))
+
+
+def own(text: str, t: Catalogue, css: str = "") -> str:
+    """A paragraph of our own words as HTML, in the interface's language and direction."""
+    return own_html(escape(text), t, css)
+
+
+def own_html(html: str, t: Catalogue, css: str = "") -> str:
+    """The same around what is HTML already."""
+    direction = "" if plain_text() else f' dir="{t.direction}"'
+    name = f' class="{escape(css)}"' if css else ""
+    return f'<p{name} lang="{escape(t.language)}"{direction}>{html}</p>'
 
 

@@ -23,7 +23,7 @@ Parameters = dict[str, list[str]]
 CORPUS = "corpus"
 KNOWN = frozenset(
     {"language", "actor", "match", "outlet", "since", "until", "which", "q", "dup", CORPUS}
-    | {"ui", "by", "split", "measure", "style", "doc", "who", "sort", "page", "shown"}
+    | {"ui", "by", "cal", "split", "measure", "style", "doc", "who", "sort", "page", "shown"}
 )
 _MEMORY = "rawi"
 _FILTERS = frozenset(each.name for each in fields(Filters))
