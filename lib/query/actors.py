@@ -17,7 +17,7 @@ from lib.query.frames import frame, shares
 from lib.query.ranking import ranking
 from lib.query.selection import NO_LANGUAGE, Selection, known
 from lib.query.timeline import Timeline, timeline
-from lib.query.view import Asked, View
+from lib.query.view import View
 
 if TYPE_CHECKING:
     from lib.query.filters import Filters
@@ -52,9 +52,9 @@ def by_language(corpus: Corpus, filters: Filters, keys: tuple[str, ...]) -> pd.D
     return found[["actor", "language", "articles", "mentions", "total", "share"]]
 
 
-def over_time(corpus: Corpus, filters: Filters, keys: tuple[str, ...], granularity: Asked = "") -> Timeline:
-    """A timeline with one series per actor of `keys`; never to be stacked."""
-    return timeline(corpus, filters, View(granularity=granularity, split="actor"), keys)
+def over_time(corpus: Corpus, filters: Filters, keys: tuple[str, ...], view: View) -> Timeline:
+    """A timeline with one series per actor of `keys`, in the view's bins and calendar; never to be stacked."""
+    return timeline(corpus, filters, View(granularity=view.granularity, calendar=view.calendar, split="actor"), keys)
 
 
 def together(corpus: Corpus, filters: Filters, limit: int = 40) -> pd.DataFrame:

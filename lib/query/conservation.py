@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 
-from lib.query.bins import fits
+from lib.query.bins import binned
 from lib.query.selection import Selection
 from lib.query.view import Granularity
+from lib.text.calendars import Calendar
 
 if TYPE_CHECKING:
     from lib.i18n import Catalogue
@@ -46,14 +47,19 @@ class Conservation:
         return " · ".join(said)
 
 
-def conservation(corpus: Corpus, filters: Filters, granularity: Granularity | None = None) -> Conservation:
-    """The classes of all articles. Without a granularity there is no time axis: dates matter for the period alone."""
-    return of(Selection.of(corpus, filters), granularity)
+def conservation(
+    corpus: Corpus, filters: Filters, granularity: Granularity | None = None, calendar: Calendar = "gregorian"
+) -> Conservation:
+    """The classes of all articles. Without a granularity there is no time axis: dates matter for the period alone.
+
+    What is imprecise depends on the calendar: "November 2019" lies in no month of the Islamic one.
+    """
+    return of(Selection.of(corpus, filters), granularity, calendar)
 
 
-def of(selection: Selection, granularity: Granularity | None) -> Conservation:
+def of(selection: Selection, granularity: Granularity | None, calendar: Calendar = "gregorian") -> Conservation:
     """The classes of all articles, on a connection that is already open."""
-    judged = _dated(selection, granularity)
+    judged = _dated(selection, granularity, calendar)
     filters = selection.filters
     cases = [(selection.repeats(judged), "duplicate"), (~selection.passes(judged), "filtered")]
     if granularity or filters.has_period:
@@ -67,20 +73,21 @@ def of(selection: Selection, granularity: Granularity | None) -> Conservation:
     return Conservation(total=sum(numbers.values()), **numbers)
 
 
-def _dated(selection: Selection, granularity: Granularity | None) -> Any:
+def _dated(selection: Selection, granularity: Granularity | None, calendar: Calendar) -> Any:
     """All articles with three conditions: dated, touching the period, placed (wholly in the period and in one bin)."""
     every = selection.every
     rows = every if selection.which == "published" else selection.table("dates")
+    rows = binned(rows, granularity, calendar) if granularity else rows
     flags = {"dated": rows.since.notnull() & rows.until.notnull()}
     if selection.filters.has_period:
         flags["touching"] = selection.touches(rows)
         flags["placed"] = selection.wholly(rows)
     if granularity:
-        fitting = fits(rows, granularity)
+        fitting = rows.bin.notnull()
         flags["placed"] = flags["placed"] & fitting if "placed" in flags else fitting
     flags = {name: flag.fill_null(False) for name, flag in flags.items()}
     if selection.which == "published":
-        return every.mutate(**flags)
+        return rows.mutate(**flags)
     by_article = rows.group_by("rid").aggregate(**{name: flag.any() for name, flag in flags.items()})
     joined = every.left_join(by_article, "rid")
     return joined.mutate(**{name: joined[name].fill_null(False) for name in flags})

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, cast
 import pandas as pd
 
 from lib.query import conservation, ranking
-from lib.query.bins import bins, bounded, fits, granularity_for, truncated
+from lib.query.bins import binned, bins, bounded, granularity_for
 from lib.query.conservation import Conservation
 from lib.query.frames import frame, shares
 from lib.query.selection import NO_LANGUAGE, NO_OUTLET, Selection, known
 from lib.query.view import Asked, Granularity, Split, View
+from lib.text.calendars import Calendar
 
 if TYPE_CHECKING:
     from lib.query.filters import Filters, Which
@@ -45,6 +46,7 @@ class Timeline:
     series: tuple[str, ...]
     pairs: int
     conservation: Conservation
+    calendar: Calendar = "gregorian"
 
     @property
     def behind(self) -> int:
@@ -58,7 +60,7 @@ class Timeline:
 
 
 def timeline(corpus: Corpus, filters: Filters, view: View, keys: tuple[str, ...] = ()) -> Timeline:
-    """Counts over time as `view` asks (granularity, split, measure).
+    """Counts over time as `view` asks (granularity, calendar, split, measure).
 
     Split by actor shows `keys`, else the actors of the filters, else the five most named.
     """
@@ -66,9 +68,10 @@ def timeline(corpus: Corpus, filters: Filters, view: View, keys: tuple[str, ...]
     span = _span(selection)
     granularity: Granularity = view.granularity or "day"
     if span:
-        granularity = bounded(view.granularity, *span) if view.granularity else granularity_for(*span)
-    fates = conservation.of(selection, granularity)
-    placed = _placed(selection, granularity)
+        asked = view.granularity
+        granularity = bounded(asked, *span, view.calendar) if asked else granularity_for(*span, view.calendar)
+    fates = conservation.of(selection, granularity, view.calendar)
+    placed = _placed(selection, granularity, view.calendar)
     counts, totals = _counts(placed, view.split)
     ends = (counts["since"].min(), counts["since"].max())
     pairs = int(counts["articles"].sum())
@@ -82,9 +85,10 @@ def timeline(corpus: Corpus, filters: Filters, view: View, keys: tuple[str, ...]
         counts = counts.merge(_mentions(selection, placed, view.split, keys), how="left", on=["since", "series"])
     counts["series"] = counts["series"].where(counts["series"].isin(series), OTHER)
     series = (*series, *([OTHER] if (counts["series"] == OTHER).any() else []))
-    steps = bins(*ends, granularity) if pairs else []
+    steps = bins(*ends, granularity, view.calendar) if pairs else []
     filled = _filled(counts, totals, steps, series)
-    return Timeline(filled, granularity, view.granularity, selection.which, view.split, series, pairs, fates)
+    kinds = granularity, view.granularity, selection.which, view.split
+    return Timeline(filled, *kinds, series, pairs, fates, view.calendar)
 
 
 def _span(selection: Selection) -> tuple[date, date] | None:
@@ -100,7 +104,7 @@ def _span(selection: Selection) -> tuple[date, date] | None:
     return None if since is None or until is None else (since, until)
 
 
-def _placed(selection: Selection, granularity: Granularity) -> Any:
+def _placed(selection: Selection, granularity: Granularity, calendar: Calendar) -> Any:
     """Every (article, bin) with a date wholly in the bin and the period, repeats hidden; `counted`: filters passed."""
     every = selection.every
     articles = every.filter(~selection.repeats(every))
@@ -113,8 +117,8 @@ def _placed(selection: Selection, granularity: Granularity) -> Any:
         counted=selection.passes(articles),
     )
     rows = articles if selection.which == "published" else selection.table("dates")
-    rows = rows.filter([selection.wholly(rows), fits(rows, granularity)])
-    rows = rows.mutate(bin=truncated(rows.since, granularity))
+    rows = binned(rows.filter(selection.wholly(rows)), granularity, calendar)
+    rows = rows.filter(rows.bin.notnull())
     if selection.which == "published":
         return rows.drop("since", "until")
     return rows.select("rid", "bin").distinct().inner_join(articles.drop("since", "until"), "rid")

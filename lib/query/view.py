@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from lib.query.parameters import Query, Reader, Unread
+from lib.text.calendars import Calendar
 
 Granularity = Literal["day", "week", "month", "quarter", "year", "century"]
 Asked = Literal["", "day", "week", "month", "quarter", "year"]
@@ -21,11 +22,13 @@ Interface = Literal["en", "fa", "ar"]
 class View:
     """The interface language and how a page shows its articles; `granularity` "" is chosen by the span.
 
+    `calendar` is the one that axes, bins, pickers and days in words go by; filters keep Gregorian days.
     `doc` is the id of an article, `who` the key of an actor, both as a link gave them; `page` counts from 1.
     """
 
     ui: str = "en"
     granularity: Asked = ""
+    calendar: Calendar = "gregorian"
     split: Split = "language"
     measure: Measure = "articles"
     style: Style = "bars"
@@ -40,6 +43,7 @@ class View:
         values = {
             "ui": self.ui,
             "by": self.granularity,
+            "cal": self.calendar,
             "split": self.split,
             "measure": self.measure,
             "style": self.style,
@@ -58,6 +62,7 @@ class View:
         view = cls(
             ui=reader.choice("ui", get_args(Interface), "en"),
             granularity=reader.choice("by", get_args(Asked), ""),
+            calendar=reader.choice("cal", get_args(Calendar), "gregorian"),
             split=reader.choice("split", get_args(Split), "language"),
             measure=reader.choice("measure", get_args(Measure), "articles"),
             style=reader.choice("style", get_args(Style), "bars"),
@@ -77,6 +82,7 @@ class View:
 
 _DEFAULTS = {
     "ui": "en",
+    "cal": "gregorian",
     "split": "language",
     "measure": "articles",
     "style": "bars",

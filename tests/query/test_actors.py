@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from lib.query import actors
 from lib.query.filters import Filters
+from lib.query.view import View
 from lib.store.corpus import Corpus
 from tests.query import rows as by_hand
 from tests.query.rows import Rows
@@ -80,7 +81,7 @@ def test_by_language_has_noughts_and_denominators(tiny: Corpus) -> None:
 
 
 def test_over_time_is_a_timeline_of_these_actors(tiny: Corpus) -> None:
-    found = actors.over_time(tiny, Filters(), ("donald-trump", "tehran"), "month")
+    found = actors.over_time(tiny, Filters(), ("donald-trump", "tehran"), View(granularity="month"))
     assert found.series == ("donald-trump", "tehran")
     july = found.frame[found.frame["since"] == date(2020, 7, 1)]
     assert dict(zip(july["series"], july["articles"], strict=True)) == {"donald-trump": 1, "tehran": 1}

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from lib.query import bins
 from lib.query.view import Granularity
+from lib.text.calendars import Calendar, from_gregorian, month_bounds, year_bounds
 
 D = date.fromisoformat
+CALENDARS: tuple[Calendar, ...] = ("gregorian", "jalali", "hijri")
 
 
 @pytest.mark.parametrize(
@@ -67,12 +69,22 @@ def test_too_many_bins_become_coarser(asked: Granularity, until: str, granularit
     assert bins.bounded(asked, D("2020-01-01"), D(until)) == granularity
 
 
-@given(st.dates(), st.integers(0, 4000), st.sampled_from(bins.GRANULARITIES))
-@example(date.max, 0, "century")
-@example(date.min, 0, "week")
-def test_bins_follow_each_other_without_gap(since: date, days: int, granularity: Granularity) -> None:
+@settings(deadline=None)
+@given(st.dates(), st.integers(0, 4000), st.sampled_from(bins.GRANULARITIES), st.sampled_from(CALENDARS))
+@example(date.max, 0, "century", "gregorian")
+@example(date.min, 0, "week", "gregorian")
+@example(date.min, 0, "week", "jalali")
+@example(date.min, 0, "month", "hijri")
+@example(date.max, 0, "year", "jalali")
+@example(date.max, 0, "month", "hijri")
+@example(D("0622-07-01"), 700, "quarter", "hijri")
+@example(D("1924-07-20"), 60, "month", "hijri")
+@example(D("9999-03-01"), 300, "month", "jalali")
+def test_bins_follow_each_other_without_gap(
+    since: date, days: int, granularity: Granularity, calendar: Calendar
+) -> None:
     until = since + timedelta(days=min(days, (date.max - since).days))
-    found = bins.bins(since, until, granularity)
+    found = bins.bins(since, until, granularity, calendar)
     assert found[0][0] <= since <= found[0][1]
     assert found[-1][0] <= until <= found[-1][1]
     assert all(after[0] - before[1] == timedelta(days=1) for before, after in pairwise(found))
@@ -87,3 +99,61 @@ def test_the_engine_cuts_days_as_we_do(granularity: Granularity, days: list[date
     found = table.select("day", first=bins.truncated(table.day, granularity)).execute()
     for day, first in zip(found["day"], found["first"], strict=True):
         assert first.date() == bins.first_day(day.date(), granularity)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.dates(D("1900-01-01"), D("2070-12-31")), st.sampled_from(CALENDARS))
+@example(D("2019-11-15"), "jalali")
+@example(D("1924-08-01"), "hijri")
+def test_months_quarters_and_years_are_those_of_the_calendar(day: date, calendar: Calendar) -> None:
+    year, month, _ = from_gregorian(calendar, day)
+    wanted = {"month": (month, month), "quarter": ((month - 1) // 3 * 3 + 1, (month - 1) // 3 * 3 + 3), "year": (1, 12)}
+    for granularity, (first, last) in wanted.items():
+        since = bins.first_day(day, granularity, calendar)
+        assert since == month_bounds(calendar, year, first)[0]
+        overlap = timedelta(days=(calendar, year, last) == ("hijri", 1342, 12))
+        assert bins.last_day(since, granularity, calendar) == month_bounds(calendar, year, last)[1] - overlap
+
+
+@pytest.mark.parametrize("calendar", CALENDARS)
+def test_every_month_of_a_century_is_one_bin(calendar: Calendar) -> None:
+    first = {"gregorian": 1950, "jalali": 1330, "hijri": 1370}[calendar]
+    span = year_bounds(calendar, first)[0], year_bounds(calendar, first + 99)[1]
+    months = [month_bounds(calendar, year, month) for year in range(first, first + 100) for month in range(1, 13)]
+    assert bins.bins(*span, "month", calendar) == months
+    years = [year_bounds(calendar, year) for year in range(first, first + 100)]
+    assert bins.bins(*span, "year", calendar) == years
+
+
+@pytest.mark.parametrize(
+    ("calendar", "since", "until"),
+    [
+        ("gregorian", "2019-11-11", "2019-11-17"),
+        ("jalali", "2019-11-09", "2019-11-15"),
+        ("hijri", "2019-11-10", "2019-11-16"),
+    ],
+)
+def test_weeks_begin_where_the_calendar_s_readers_begin_them(calendar: Calendar, since: str, until: str) -> None:
+    assert bins.bins(D("2019-11-15"), D("2019-11-15"), "week", calendar) == [(D(since), D(until))]
+
+
+@pytest.mark.parametrize("granularity", bins.GRANULARITIES)
+@pytest.mark.parametrize("calendar", CALENDARS)
+@settings(max_examples=5, deadline=None)
+@given(spans=st.lists(st.tuples(st.dates(), st.integers(0, 40)), min_size=1, max_size=30))
+@example(spans=[(date.min, 0), (date.max, 0), (D("2019-10-23"), 29), (D("2019-10-23"), 30), (D("2019-10-29"), 6)])
+def test_the_engine_bins_intervals_as_we_do(
+    granularity: Granularity, calendar: Calendar, spans: list[tuple[date, int]]
+) -> None:
+    ends = [(since, since + timedelta(days=min(days, (date.max - since).days))) for since, days in spans]
+    rows = pd.DataFrame([(n, *each) for n, each in enumerate([*ends, (None, None)])], columns=["rid", "since", "until"])
+    schema = ibis.schema({"rid": "int32", "since": "date", "until": "date"})
+    found = bins.binned(ibis.memtable(rows.astype(object), schema=schema), granularity, calendar)
+    assert found.columns == ("rid", "since", "until", "bin")
+    for row in found.order_by("rid").execute().itertuples():
+        if pd.isna(row.since):
+            assert pd.isna(row.bin)
+            continue
+        first = bins.first_day(row.since.date(), granularity, calendar)
+        whole = first == bins.first_day(row.until.date(), granularity, calendar)
+        assert row.bin.date() == first if whole else pd.isna(row.bin)

@@ -13,13 +13,14 @@ from lib.query.conservation import Conservation, conservation
 from lib.query.filters import Filters
 from lib.query.view import Granularity
 from lib.store.corpus import Corpus
+from lib.text.calendars import Calendar
 from tests.query import rows as by_hand
 from tests.query.rows import Rows
 
 
-def fate(corpus: Rows, rid: int, asked: Filters, granularity: Granularity | None) -> str:
+def fate(corpus: Rows, rid: int, asked: Filters, step: tuple[Granularity | None, Calendar]) -> str:
     """The class of one article, decided step by step."""
-    row = corpus.rows[rid]
+    row, (granularity, calendar) = corpus.rows[rid], step
     if row.repeat and not asked.duplicates:
         return "duplicate"
     if not by_hand.passes(corpus, rid, asked):
@@ -33,17 +34,25 @@ def fate(corpus: Rows, rid: int, asked: Filters, granularity: Granularity | None
     if not dated:
         return "filtered"
     for since, until in dated:
-        one_bin = not granularity or first_day(since, granularity) == first_day(until, granularity)
-        if one_bin and by_hand.wholly((since, until), asked):
+        firsts = {first_day(day, granularity, calendar) if granularity else None for day in (since, until)}
+        if len(firsts) == 1 and by_hand.wholly((since, until), asked):
             return "shown"
     return "imprecise"
 
 
 @settings(max_examples=12, deadline=None, phases=by_hand.PHASES)
-@given(by_hand.corpora(), by_hand.filters(), st.sampled_from([None, "day", "week", "month", "year"]))
-def test_every_article_falls_in_one_class(corpus: Rows, asked: Filters, granularity: Granularity | None) -> None:
-    expected = Counter(fate(corpus, rid, asked, granularity) for rid in range(len(corpus.rows)))
-    assert conservation(corpus, asked, granularity) == Conservation(total=len(corpus.rows), **expected)  # type: ignore[arg-type]
+@given(
+    by_hand.corpora(),
+    by_hand.filters(),
+    st.sampled_from([None, "day", "week", "month", "year"]),
+    st.sampled_from(["gregorian", "jalali", "hijri"]),
+)
+def test_every_article_falls_in_one_class(
+    corpus: Rows, asked: Filters, granularity: Granularity | None, calendar: Calendar
+) -> None:
+    expected = Counter(fate(corpus, rid, asked, (granularity, calendar)) for rid in range(len(corpus.rows)))
+    found = conservation(corpus, asked, granularity, calendar)  # type: ignore[arg-type]
+    assert found == Conservation(total=len(corpus.rows), **expected)
     if granularity is None:
         assert expected["shown"] == asked.expression(corpus).count().execute()  # type: ignore[arg-type]
 

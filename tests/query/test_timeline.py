@@ -12,18 +12,19 @@ from lib.query import articles, marks
 from lib.query.bins import first_day
 from lib.query.filters import Filters
 from lib.query.timeline import MOST_SERIES, OTHER, timeline
-from lib.query.view import Granularity, Split, View
+from lib.query.view import Asked, Granularity, Split, View
 from lib.store.corpus import Corpus
+from lib.text.calendars import Calendar, from_gregorian
 from tests.query import rows as by_hand
 from tests.query.rows import Rows
 
 
-def bins_of(corpus: Rows, rid: int, asked: Filters, granularity: Granularity) -> set[date]:
+def bins_of(corpus: Rows, rid: int, asked: Filters, step: tuple[Granularity, Calendar]) -> set[date]:
     """First days of the bins that an article is counted in."""
     found = set()
     for since, until in by_hand.intervals(corpus.rows[rid], asked, corpus):
-        first = first_day(since, granularity)
-        if by_hand.wholly((since, until), asked) and first == first_day(until, granularity):
+        first = first_day(since, *step)
+        if by_hand.wholly((since, until), asked) and first == first_day(until, *step):
             found.add(first)
     return found
 
@@ -42,9 +43,14 @@ def keys_of(corpus: Rows, rid: int, split: Split) -> set[str]:
     by_hand.filters(),
     st.sampled_from(["", "day", "week", "month"]),
     st.sampled_from(["language", "outlet", "actor", "none"]),
+    st.sampled_from(["gregorian", "jalali", "hijri"]),
 )
-def test_counts_are_those_of_a_plain_count(corpus: Rows, asked: Filters, by: str, split: Split) -> None:
-    found = timeline(corpus, asked, View(granularity=by, split=split, measure="mentions"))  # type: ignore[arg-type]
+def test_counts_are_those_of_a_plain_count(
+    corpus: Rows, asked: Filters, by: Asked, split: Split, calendar: Calendar
+) -> None:
+    view = View(granularity=by, calendar=calendar, split=split, measure="mentions")
+    found = timeline(corpus, asked, view)  # type: ignore[arg-type]
+    step = found.granularity, calendar
     counted: Counter[tuple[date, str]] = Counter()
     mentions: Counter[tuple[date, str]] = Counter()
     totals: Counter[date] = Counter()
@@ -52,7 +58,7 @@ def test_counts_are_those_of_a_plain_count(corpus: Rows, asked: Filters, by: str
     for rid, row in enumerate(corpus.rows):
         if row.repeat and not asked.duplicates:
             continue
-        for first in bins_of(corpus, rid, asked, found.granularity):
+        for first in bins_of(corpus, rid, asked, step):
             totals[first] += 1
             if by_hand.passes(corpus, rid, asked):
                 behind[rid].add(first)
@@ -117,13 +123,16 @@ def test_many_series_become_others() -> None:
     assert found.frame["articles"].sum() == len(rows) == found.pairs
 
 
+@pytest.mark.parametrize(("calendar", "many"), [("gregorian", 100), ("jalali", 95), ("hijri", 98)])
 @pytest.mark.parametrize(("by", "granularity", "coarsened"), [("", "century", False), ("day", "century", True)])
-def test_a_hostile_date_cannot_make_a_million_bins(by: str, granularity: str, coarsened: bool) -> None:
+def test_a_hostile_date_cannot_make_a_million_bins(
+    by: Asked, granularity: str, coarsened: bool, calendar: Calendar, many: int
+) -> None:
     days = [date.min, date(2020, 1, 1), date.max]
     rows = Rows([by_hand.Row("fa", None, (day, day), False, (), ()) for day in days])
-    found = timeline(rows, Filters(), View(granularity=by))  # type: ignore[arg-type]
+    found = timeline(rows, Filters(), View(granularity=by, calendar=calendar))  # type: ignore[arg-type]
     assert (found.granularity, found.coarsened) == (granularity, coarsened)
-    assert len(found.frame) == 100
+    assert len(found.frame) == many
     assert found.behind == 3
 
 
@@ -141,3 +150,22 @@ def test_dates_too_wide_for_the_bins_asked_for(tiny: Corpus) -> None:
     found = timeline(tiny, Filters(search="met in May"), View(granularity="day"))
     assert found.frame.empty
     assert found.conservation.imprecise == 1
+
+
+@pytest.mark.parametrize("calendar", ["jalali", "hijri"])
+@pytest.mark.parametrize("by", ["month", "year"])
+def test_months_and_years_are_those_of_the_calendar(tiny: Corpus, calendar: Calendar, by: Asked) -> None:
+    found = timeline(tiny, Filters(), View(granularity=by, calendar=calendar, split="none"))
+    whole = tiny.articles()
+    whole = whole[whole["duplicate_of"].isna() & whole["since"].notna()]
+    size = 2 if by == "month" else 1
+    counted: Counter[tuple[int, ...]] = Counter()
+    for since, until in zip(whole["since"], whole["until"], strict=True):
+        first, last = (from_gregorian(calendar, pd.Timestamp(day).date())[:size] for day in (since, until))
+        if first == last:
+            counted[first] += 1
+    rows = found.frame[found.frame["articles"] > 0]
+    assert {
+        from_gregorian(calendar, day)[:size]: n for day, n in zip(rows["since"], rows["articles"], strict=True)
+    } == counted
+    assert found.conservation.imprecise == len(whole) - sum(counted.values())

@@ -14,6 +14,7 @@ def views(draw: st.DrawFn) -> View:
     return View(
         ui=draw(st.sampled_from(["en", "fa", "ar"])),
         granularity=draw(st.sampled_from(["", "day", "week", "month", "quarter", "year"])),
+        calendar=draw(st.sampled_from(["gregorian", "jalali", "hijri"])),
         split=draw(st.sampled_from(["language", "outlet", "actor", "none"])),
         measure=draw(st.sampled_from(["articles", "share", "mentions"])),
         style=draw(st.sampled_from(["bars", "lines", "multiples"])),
@@ -33,6 +34,7 @@ def test_a_link_brings_the_same_view_back(view: View) -> None:
 def test_defaults_stay_out_of_the_link() -> None:
     assert View().to_query() == {}
     assert View(ui="fa", page=2).to_query() == {"ui": ["fa"], "page": ["2"]}
+    assert View(calendar="jalali").to_query() == {"cal": ["jalali"]}
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,7 @@ def test_defaults_stay_out_of_the_link() -> None:
     [
         ("ui", "de"),
         ("by", "century"),
+        ("cal", "julian"),
         ("split", "x"),
         ("page", "0"),
         ("page", "-1"),
