@@ -1,0 +1,37 @@
+"""Parts of documents that are zip files inside (DOCX, ODT, EPUB), read within bounds and never written anywhere."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from lib.ingest.documents.bounds import UNPACKED
+from lib.ingest.encodings import NotText
+
+_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OverflowError, KeyError)
+
+
+@contextmanager
+def opened(path: Path, kind: str) -> Iterator[zipfile.ZipFile]:
+    """The zip file inside a document; NotText, naming the `kind`, when it is damaged or locked."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            yield package
+    except NotText:
+        raise
+    except RuntimeError:  # what zipfile raises for encrypted members
+        raise NotText(f"This {kind} is locked with a password. Save it without one to read it.") from None
+    except _DAMAGE:
+        raise NotText(f"This {kind} is damaged or was cut off. Fetch or save it again.") from None
+
+
+def part(package: zipfile.ZipFile, name: str) -> bytes:
+    """One part unpacked; KeyError when there is none, NotText above 64 MB."""
+    with package.open(name) as file:
+        data = file.read(UNPACKED + 1)
+    if len(data) > UNPACKED:
+        raise NotText(f"A part of this file swells to more than {UNPACKED // 2**20} MB; it was refused as a trap.")
+    return data
