@@ -1,0 +1,140 @@
+"""The file of corrections as rows and cells: read tolerantly, written back with every row and column where it was."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lib.ingest.walk import is_plain_file, reason
+from lib.model import Problem
+from lib.text.safe import csv_cell
+
+FILE = "rawi-articles.csv"
+COLUMNS = ("article", "source", "date", "since", "until", "outlet", "language", "title", "article?", "star", "tags",
+           "note", "changed")  # fmt: skip
+_MARK = "\ufeff"
+_LARGEST = 64 * 1024 * 1024
+
+
+class CorrectionsError(Exception):
+    """The corrections cannot be written; the message is one sentence with the file and the reason."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Titles and rows as they stand in the file, and how it is written. `broken`: it must not be written over."""
+
+    titles: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    delimiter: str = ","
+    newline: str = "\n"
+    problems: tuple[Problem, ...] = ()
+    broken: bool = False
+
+    @property
+    def names(self) -> list[str]:
+        """The titles as columns are known by."""
+        return [title.strip().lower() for title in self.titles]
+
+    def records(self) -> list[dict[str, str]]:
+        """Every row as column name to cell, the first column of a name; what has no title is left out."""
+        names = self.names
+        first = {name: names.index(name) for name in names}
+        return [{name: row[at] for name, at in first.items() if at < len(row)} for row in self.rows]
+
+    def with_rows(self, added: Sequence[Mapping[str, str]]) -> Sheet:
+        """With rows at the end, and columns for what they say where those are new."""
+        names = self.names
+        wanted = {name for row in added for name, value in row.items() if value}
+        new = [name for name in COLUMNS if name in wanted and name not in names] if names else list(COLUMNS)
+        names += new
+        rows = [tuple(_line(row.get(name, "")) if name else "" for name in names) for row in added]
+        return replace(self, titles=(*self.titles, *new), rows=(*self.rows, *rows))
+
+    def without(self, gone: Callable[[Mapping[str, str]], bool]) -> Sheet:
+        """Without the rows of which `gone` is true."""
+        kept = [row for row, record in zip(self.rows, self.records(), strict=True) if not gone(record)]
+        return replace(self, rows=tuple(kept))
+
+
+def _line(value: str) -> str:
+    return " ".join(value.replace("\0", "").split())
+
+
+def load(path: Path) -> Sheet:
+    """The rows of a file; an empty sheet where there is none, a broken one with a problem where it makes no sense."""
+    try:
+        if not os.path.lexists(path):
+            return Sheet()
+        if path.is_symlink() or not is_plain_file(path):
+            return _broken("This is a link or a device, not a file, and was not opened.")
+        if path.stat().st_size > _LARGEST:
+            return _broken("This file is too large to be a list of corrections.")
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        return _broken(f"This file cannot be opened: {reason(error)}.")
+    except UnicodeDecodeError:
+        return _broken("This file is not in UTF-8. Save it as \u201cCSV UTF-8\u201d.")
+    return _parsed(text) if text.strip() else Sheet()
+
+
+def _parsed(text: str) -> Sheet:
+    head = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=head.count)
+    newline = "\r\n" if head.endswith("\r") else "\n"
+    try:
+        rows = [tuple(map(_bare, row)) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    except csv.Error as error:
+        return _broken(f"This file is not a table ({error}).")
+    sheet = Sheet(rows[0], tuple(rows[1:]), delimiter, newline)
+    if not {"article", "source"} & set(sheet.names):
+        return _broken("The first row must name the columns: article or source, and date, outlet, language or title.")
+    return sheet
+
+
+def _bare(cell: str) -> str:
+    """A cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return cell[1:] if cell.startswith("'") and _formula(cell) else cell
+
+
+def _guarded(cell: str) -> str:
+    return "'" + cell if cell != "-" and _formula(cell) else cell
+
+
+def _formula(cell: str) -> bool:
+    inner = cell.lstrip("'")
+    return csv_cell(inner) != inner
+
+
+def _broken(what: str) -> Sheet:
+    return Sheet(problems=(Problem(FILE, "file", what, False),), broken=True)
+
+
+def save(sheet: Sheet, path: Path) -> None:
+    """Writes beside the file and renames; spreadsheets know it for UTF-8 by its mark. Raises CorrectionsError."""
+    if sheet.broken:
+        raise CorrectionsError(f"{path.name} was not understood and is left as it is: {sheet.problems[0].what}")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=sheet.delimiter, lineterminator=sheet.newline)
+    writer.writerow(sheet.titles)
+    writer.writerows([_guarded(cell) for cell in row] for row in sheet.rows)
+    beside = None
+    try:
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{FILE}.", delete=False) as file:
+            beside = Path(file.name)
+            file.write((_MARK + text.getvalue()).encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(mode)
+        beside.replace(path)
+    except OSError as error:
+        if beside:
+            beside.unlink(missing_ok=True)
+        raise CorrectionsError(f"The corrections cannot be written to {path}: {reason(error)}.") from error
