@@ -66,7 +66,7 @@ class Catalogue:
     def _locale(self) -> Locale:
         return Locale.parse({"ar": "ar_EG"}.get(self.language, self.language))
 
-    def _digits(self, text: str) -> str:
+    def digits(self, text: str) -> str:
         return text.translate(_DIGITS.get(self.language, {}))
 
     def number(self, value: float, decimals: int = 0) -> str:
@@ -75,7 +75,7 @@ class Catalogue:
         written = str(format_decimal(value, format=pattern, locale="en"))
         if self.language in _DIGITS:
             written = written.replace(",", "\u066c").replace(".", "\u066b")
-        return self._digits(written)
+        return self.digits(written)
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """A share between 0 and 1 as a percentage."""
@@ -84,7 +84,7 @@ class Catalogue:
 
     def date(self, day: date, form: str = "d MMMM y") -> str:
         """A Gregorian day in words."""
-        return self._digits(format_date(day, format=form, locale=self._locale))
+        return self.digits(format_date(day, format=form, locale=self._locale))
 
     def language_name(self, code: str) -> str:
         """The name of a language for this reader; `und` has a sentence of its own."""

@@ -10,6 +10,8 @@ from typing import Any
 from lib.figures import measure
 from lib.i18n import Catalogue, catalogue
 from lib.text import bidi
+from lib.text.calendar_names import DayWords
+from lib.text.calendars import Calendar
 from lib.text.languages import direction
 
 _OPENERS = "\u2066\u2067\u2068"
@@ -35,6 +37,7 @@ class Look:
 
     `style`: bars, lines or multiples over time; network or map for pairs. `measure`: articles, share or mentions.
     `split`: what the series are, which decides their colours. `language`: that of all that is drawn, where it is one.
+    `calendar`: the one that time is told in.
     """
 
     caption: Caption
@@ -43,11 +46,17 @@ class Look:
     measure: str = "articles"
     split: str = "language"
     language: str = ""
+    calendar: Calendar = "gregorian"
 
     @property
     def t(self) -> Catalogue:
         """The catalogue of the interface language."""
         return catalogue(self.caption.language)
+
+    @property
+    def days(self) -> DayWords:
+        """How days are written for the reader."""
+        return DayWords(self.t, self.calendar)
 
     @property
     def rtl(self) -> bool:

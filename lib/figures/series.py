@@ -11,12 +11,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures import style, ticks
+from lib.figures import style
 from lib.figures.caption import Look, shown
 from lib.query.selection import NO_OUTLET
 from lib.query.timeline import OTHER
 
 HOVERED_AT_MOST = 120  # marks in a figure whose hover lines are written out in the reader's digits
+DATED_AT_MOST = 600  # marks up to which the day is written out in a calendar that Plotly's own format does not tell
 SPELT_AT_MOST = 100  # days of a series that are written out one by one
 DAY = 86_400_000  # milliseconds
 MARKED_AT_MOST = 80  # points on a line up to which each has a visible marker
@@ -39,11 +40,18 @@ class Series:
 
     def identity(self, look: Look, granularity: str, kept: Any) -> dict[str, Any]:
         """Name, key and hover lines of the marks at the places `kept`; `pick.picked` reads the key."""
-        template = f"{shown(self.name)}<br>%{{x|%Y-%m-%d}}<br>%{{y}}<extra></extra>"
-        found: dict[str, Any] = {"name": shown(self.name), "meta": {"key": self.key}, "hovertemplate": template}
-        if len(self.since) * self.beside <= HOVERED_AT_MOST:
+        name, t, marks = shown(self.name), look.t, len(self.since) * self.beside
+        found: dict[str, Any] = {"name": name, "meta": {"key": self.key}}
+        if marks <= HOVERED_AT_MOST:
             found["hovertext"] = [self._hover(int(at), look, granularity) for at in kept]
             found["hovertemplate"] = "%{hovertext}<extra></extra>"
+        elif look.calendar != "gregorian" and marks <= DATED_AT_MOST:
+            days = (look.days.day(self.since[at], "y/MM/dd") for at in kept)
+            found["hovertext"] = [shown(day, t.language) for day in days]
+            found["hovertemplate"] = f"{name}<br>%{{hovertext}}<br>%{{y}}<extra></extra>"
+        else:
+            which = "" if look.calendar == "gregorian" else f"<br>{shown(t('Gregorian calendar'), t.language)}"
+            found["hovertemplate"] = f"{name}<br>%{{x|%Y-%m-%d}}{which}<br>%{{y}}<extra></extra>"
         return found
 
     def places(self, wanted: Any, granularity: str) -> tuple[Any, dict[str, Any]]:
@@ -51,8 +59,9 @@ class Series:
         if granularity in ("day", "week") and len(wanted) > SPELT_AT_MOST:
             step = DAY * (7 if granularity == "week" else 1)
             return np.arange(len(self.since)), {"x0": self.since[0].isoformat(), "dx": step}
-        length = {"month": 7, "quarter": 7}.get(granularity, 10)
-        return wanted, {"x": [self.since[at].isoformat()[:length] for at in wanted]}
+        days = [self.since[at].isoformat() for at in wanted]
+        short = granularity in ("month", "quarter") and all(day.endswith("-01") for day in days)
+        return wanted, {"x": [day[:7] for day in days] if short else days}
 
     def _hover(self, at: int, look: Look, granularity: str) -> str:
         t = look.t
@@ -63,7 +72,7 @@ class Series:
             said = t.n("{n} article", "{n} articles", int(self.articles[at]))
         if look.measure == "share" and not np.isnan(value):
             said += f" ({t.percent(float(value), 1)})"
-        when = ticks.day_span(self.since[at], self.until[at], granularity, t)
+        when = look.days.bin(self.since[at], self.until[at], granularity)
         return "<br>".join((shown(self.name), shown(when, t.language), shown(said, t.language)))
 
 

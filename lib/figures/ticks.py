@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from lib.figures.caption import shown
 from lib.i18n import Catalogue
+from lib.text.calendar_names import DayWords, Form
+from lib.text.months import month_number, month_start
 
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000)
 _DAYS = (1, 2, 7, 14)
-LAST = date.max.year
 
 
 def counts(top: float, t: Catalogue, wanted: int = 5) -> tuple[list[float], list[str]]:
@@ -38,48 +39,42 @@ def _nice(rough: float) -> float:
     return next(m * power for m in (1, 2, 5, 10) if m * power >= rough * (1 - 1e-9))
 
 
-def days(since: date, until: date, t: Catalogue, wanted: int = 8) -> tuple[list[str], list[str]]:
-    """At most about `wanted` ticks between two days: ISO dates, and how the reader's language writes them."""
+def days(since: date, until: date, words: DayWords, wanted: int = 8) -> tuple[list[str], list[str]]:
+    """At most about `wanted` ticks between two days: ISO dates, and how the reader's language and calendar write them.
+
+    Ticks on months and years stand on the first days of those of the reader's calendar.
+    """
     length = (until - since).days + 1
     step = next((n for n in _DAYS if length / n <= wanted), 0)
     if step and length < 45 * max(wanted / 8, 0.5):
-        found, form = [since + timedelta(n) for n in range(0, length, step)], "d MMM"
-        texts = [t.date(day, form) for day in found]
-        for at, day in enumerate(found):
-            if at == 0 or day.year != found[at - 1].year:
-                texts[at] += f"<br>{t.date(day, 'y')}"
+        form: Form = "d MMM"
+        found = [since + timedelta(n) for n in range(0, length, step)]
     else:
-        months = (until.year - since.year) * 12 + until.month - since.month + 1
-        step = next((n for n in _MONTHS if months / n <= wanted), _MONTHS[-1])
-        found, texts = _months(since, until, step, t)
-    written = ["<br>".join(shown(line, t.language) for line in text.split("<br>")) for text in texts]
-    return [day.isoformat() for day in found], written
+        step = next((n for n in _MONTHS if _months_between(since, until, words) / n <= wanted), _MONTHS[-1])
+        form = "MMM" if step < 12 else "y"
+        found = _months(since, until, step, words)
+    texts = [_tick(found, at, form, words) for at in range(len(found))]
+    return [day.isoformat() for day in found], texts
 
 
-def _months(since: date, until: date, step: int, t: Catalogue) -> tuple[list[date], list[str]]:
-    """First days of every `step` months (a divisor or multiple of a year) and their names, the year below a month."""
-    start = since.year * 12 + since.month - 1 + (since.day > 1)
-    start = -(-start // step) * step
-    end = until.year * 12 + until.month - 1
-    found = [date(n // 12, n % 12 + 1, 1) for n in range(start, end + 1, step) if 1 <= n // 12 <= LAST] or [since]
-    if step >= 12:
-        return found, [t.date(day, "y") for day in found]
-    texts = [t.date(day, "MMM") for day in found]
-    for at, day in enumerate(found):
-        if at == 0 or day.year != found[at - 1].year:
-            texts[at] += f"<br>{t.date(day, 'y')}"
-    return found, texts
+def _tick(found: list[date], at: int, form: Form, words: DayWords) -> str:
+    """One tick in words; below the first of a year, the year."""
+    lines = [words.day(found[at], form)]
+    if form != "y" and (at == 0 or words.day(found[at], "y") != words.day(found[at - 1], "y")):
+        lines.append(words.day(found[at], "y"))
+    return "<br>".join(shown(line, words.t.language) for line in lines)
 
 
-def day_span(since: date, until: date, granularity: str, t: Catalogue) -> str:
-    """A bin in words: a day, a month, a year, or the two days that bound it."""
-    if since == until:
-        return t.date(since)
-    if granularity == "month":
-        return t.date(since, "MMMM y")
-    if granularity == "year":
-        return t.date(since, "y")
-    return t("{since} to {until}", since=t.date(since), until=t.date(until))
+def _months_between(since: date, until: date, words: DayWords) -> int:
+    return month_number(words.calendar, until) - month_number(words.calendar, since) + 1
+
+
+def _months(since: date, until: date, step: int, words: DayWords) -> list[date]:
+    """First days of every `step` months (a divisor or multiple of a year), round years where there are several."""
+    first, last = (month_number(words.calendar, day) + 12 for day in (since, until))
+    numbers = range(-(-max(first, 12) // step) * step, last + 1, step)
+    found = [month_start(words.calendar, number - 12) for number in numbers]
+    return [day for day in found if day >= since] or [since]
 
 
 def longest(texts: Sequence[str]) -> str:

@@ -1,7 +1,8 @@
 """Articles over time: bars where series add up, lines or small multiples where an article may be in several.
 
 Time runs from left to right in every language, as readers of Persian and Arabic know it from newspapers; only the axis
-of numbers and the words change sides.
+of numbers and the words change sides. Plotly is given Gregorian days; ticks and hover lines follow the reader's choice
+of a calendar.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def timeline_figure(timeline: Timeline, look: Look) -> go.Figure:
 
     Series by actor are never stacked. `pick.picked` tells series and day of every mark.
     """
-    look = replace(look, split=timeline.split)
+    look = replace(look, split=timeline.split, calendar=timeline.calendar)
     series = series_of(timeline.frame, timeline.series, look)
     kind = look.style
     if timeline.split == "actor" and kind == "bars":
@@ -112,7 +113,7 @@ def _axes(draft: Draft, which: tuple[str, Look], axes: Axes, wanted: int) -> Non
     """Both axes with ticks in the reader's digits; time reaches from the first bin's start to the last one's end."""
     number, look = which
     t = look.t
-    at, texts = ticks.days(axes.since, axes.until, t, wanted)
+    at, texts = ticks.days(axes.since, axes.until, look.days, wanted)
     end = axes.until + timedelta(1) if axes.until < date.max else axes.until
     draft.layout.update(
         {
@@ -149,7 +150,7 @@ def timeline_alt(timeline: Timeline, look: Look) -> str:
     t, frame = look.t, timeline.frame
     if frame.empty or not frame["articles"].sum():
         return t("Nothing to show")
-    look = replace(look, split=timeline.split)
+    look = replace(look, split=timeline.split, calendar=timeline.calendar)
     bins = frame.groupby("since", sort=True)["articles"].sum() if timeline.split != "actor" else _bins(frame)
     fullest: Any = bins.idxmax()
     until = frame.loc[frame["since"] == fullest, "until"].iloc[0]
@@ -157,9 +158,9 @@ def timeline_alt(timeline: Timeline, look: Look) -> str:
         look.caption.title,
         t(
             "From {since} to {until}; most in {bin}: {articles}",
-            since=t.date(frame["since"].min()),
-            until=t.date(frame["until"].max()),
-            bin=ticks.day_span(fullest, until, timeline.granularity, t),
+            since=look.days.day(frame["since"].min()),
+            until=look.days.day(frame["until"].max()),
+            bin=look.days.bin(fullest, until, timeline.granularity),
             articles=t.n("{n} article", "{n} articles", int(bins.max())),
         ),
     ]

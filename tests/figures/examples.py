@@ -14,6 +14,7 @@ from lib.figures.caption import Caption, Look
 from lib.query.bins import bins
 from lib.query.conservation import Conservation
 from lib.query.timeline import Timeline
+from lib.text.calendars import Calendar
 
 INTERFACES = ("en", "fa", "ar")
 RANDOM = 7
@@ -70,12 +71,16 @@ def look(language: str, **how: str) -> Look:
 
 
 def times(
-    series: tuple[str, ...], split: str = "language", step: str = "month", until: date = date(2019, 12, 5)
+    series: tuple[str, ...],
+    split: str = "language",
+    step: str = "month",
+    until: date = date(2019, 12, 5),
+    calendar: Calendar = "gregorian",
 ) -> Timeline:
     """A timeline of small random counts from January 2018."""
     rng = np.random.default_rng(RANDOM)
     rows = []
-    for since, end in bins(date(2018, 1, 3), until, step):
+    for since, end in bins(date(2018, 1, 3), until, step, calendar):
         counts = rng.poisson(3, len(series)).tolist()
         total = sum(counts) * 2
         rows += [
@@ -83,7 +88,8 @@ def times(
         ]
     frame = pd.DataFrame(rows, columns=["since", "until", "series", "articles", "share", "total"])
     shown = int(frame["articles"].sum())
-    return Timeline(frame, step, "", "published", split, series, shown, Conservation(shown, 0, 0, 0, 0, shown))
+    fates = Conservation(shown, 0, 0, 0, 0, shown)
+    return Timeline(frame, step, "", "published", split, series, shown, fates, calendar)
 
 
 def ranking() -> pd.DataFrame:

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from lib.figures import ticks
-from lib.i18n import catalogue
+from lib.i18n import Catalogue, catalogue
 from lib.text.bidi import strip
+from lib.text.calendar_names import DayWords
+from lib.text.calendars import Calendar
 
 EN, FA, AR = (catalogue(language) for language in ("en", "fa", "ar"))
 
@@ -57,34 +59,45 @@ def test_numbers_are_written_in_the_reader_s_digits() -> None:
     ],
 )
 def test_days(since: str, until: str, days: list[int], texts: list[str]) -> None:
-    found, written = ticks.days(date.fromisoformat(since), date.fromisoformat(until), EN)
+    found, written = ticks.days(date.fromisoformat(since), date.fromisoformat(until), DayWords(EN))
     assert written == texts
     assert [date.fromisoformat(day).day for day in found] == days
 
 
 def test_days_in_persian_and_arabic() -> None:
     span = date(2018, 1, 1), date(2018, 12, 31)
-    assert strip(ticks.days(*span, FA)[1][0]) == "ژانویه<br>۲۰۱۸"
-    assert strip(ticks.days(*span, AR)[1][0]) == "يناير<br>٢٠١٨"
+    assert strip(ticks.days(*span, DayWords(FA))[1][0]) == "ژانویه<br>۲۰۱۸"
+    assert strip(ticks.days(*span, DayWords(AR))[1][0]) == "يناير<br>٢٠١٨"
 
 
 @pytest.mark.parametrize("wanted", [3, 8])
 @pytest.mark.parametrize("length", [1, 10, 44, 45, 100, 400, 2000, 10_000, 700_000])
-def test_never_more_ticks_than_have_room(length: int, wanted: int) -> None:
+@pytest.mark.parametrize("calendar", ["gregorian", "jalali", "hijri"])
+def test_never_more_ticks_than_have_room(length: int, wanted: int, calendar: Calendar) -> None:
     since = date(1, 1, 1) if length > 10_000 else date(2018, 1, 17)
-    found, _ = ticks.days(since, date.fromordinal(since.toordinal() + length - 1), EN, wanted)
+    found, _ = ticks.days(since, date.fromordinal(since.toordinal() + length - 1), DayWords(EN, calendar), wanted)
     assert 1 <= len(found) <= wanted + 1
     assert found == sorted(set(found))
 
 
 @pytest.mark.parametrize(
-    ("since", "until", "step", "text"),
+    ("calendar", "t", "since", "until", "days", "texts"),
     [
-        ("2020-07-17", "2020-07-17", "day", "17 July 2020"),
-        ("2020-07-01", "2020-07-31", "month", "July 2020"),
-        ("2020-01-01", "2020-12-31", "year", "2020"),
-        ("2020-07-13", "2020-07-19", "week", "13 July 2020 to 19 July 2020"),
+        ("jalali", FA, "2019-10-23", "2019-12-21", ["2019-10-23", "2019-11-22"], ["آبان<br>۱۳۹۸", "آذر"]),
+        ("jalali", EN, "2020-02-20", "2020-04-19", ["2020-02-20", "2020-03-20"],
+         ["Esfand<br>1398", "Farvardin<br>1399"]),
+        ("jalali", AR, "2019-11-01", "2019-12-21", ["2019-11-22"], ["آذر<br>١٣٩٨"]),
+        ("hijri", AR, "2019-10-29", "2019-12-26", ["2019-10-29", "2019-11-28"], ["ربيع الأول<br>١٤٤١", "ربيع الآخر"]),
+        ("hijri", EN, "2019-10-29", "2019-12-26", ["2019-10-29", "2019-11-28"], ["Rabi I<br>1441", "Rabi II"]),
+        ("jalali", FA, "2012-01-01", "2021-03-20",
+         ["2013-03-21", "2015-03-21", "2017-03-21", "2019-03-21"], ["۱۳۹۲", "۱۳۹۴", "۱۳۹۶", "۱۳۹۸"]),
+        ("jalali", FA, "2020-03-19", "2020-03-21", ["2020-03-19", "2020-03-20", "2020-03-21"],
+         ["۲۹ اسفند<br>۱۳۹۸", "۱ فروردین<br>۱۳۹۹", "۲ فروردین"]),
     ],
-)
-def test_a_bin_in_words(since: str, until: str, step: str, text: str) -> None:
-    assert ticks.day_span(date.fromisoformat(since), date.fromisoformat(until), step, EN) == text
+)  # fmt: skip
+def test_ticks_stand_on_the_months_and_years_of_the_calendar(
+    calendar: Calendar, t: Catalogue, since: str, until: str, days: list[str], texts: list[str]
+) -> None:
+    span = date.fromisoformat(since), date.fromisoformat(until)
+    found, written = ticks.days(*span, DayWords(t, calendar))
+    assert (found, [strip(text) for text in written]) == (days, texts)

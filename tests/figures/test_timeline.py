@@ -14,6 +14,7 @@ from lib.figures.pick import Picked, picked
 from lib.figures.style import LANGUAGE_COLOURS, NEUTRAL
 from lib.figures.timeline import timeline_alt, timeline_figure
 from lib.text.bidi import strip
+from lib.text.calendars import Calendar
 from tests.figures.examples import KEYS, caption, look, times
 
 PLAIN = Look(caption("en"))
@@ -89,13 +90,16 @@ def test_points_are_left_out_only_where_the_line_stays_the_same() -> None:
 @pytest.mark.parametrize("language", ["en", "ar"])
 @pytest.mark.parametrize("style", ["bars", "lines", "multiples"])
 @pytest.mark.parametrize("measure", ["articles", "share"])
-@pytest.mark.parametrize("step", ["day", "month"])
-def test_ten_series_of_500_bins_stay_under_100_kb(step: str, measure: str, style: str, language: str) -> None:
+@pytest.mark.parametrize(("step", "calendar"), [("day", "gregorian"), ("month", "gregorian"), ("month", "jalali")])
+def test_ten_series_of_500_bins_stay_small(
+    step: str, measure: str, style: str, language: str, calendar: Calendar
+) -> None:
     until = date(2018, 1, 3) + timedelta(499) if step == "day" else date(2059, 8, 31)
-    timeline = times(tuple(f"a-long-key-of-an-outlet-{n}" for n in range(10)), "outlet", step, until)
-    assert timeline.frame["since"].nunique() == 500
+    timeline = times(tuple(f"a-long-key-of-an-outlet-{n}" for n in range(10)), "outlet", step, until, calendar)
+    assert timeline.frame["since"].nunique() in (500, 501)
     figure = timeline_figure(timeline, Look(caption(language), style=style, measure=measure))
-    assert len(figure.to_json()) < 100_000
+    # Months that do not begin on a first of the Gregorian calendar need their day spelt out.
+    assert len(figure.to_json()) < (100_000 if calendar == "gregorian" else 115_000)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +121,33 @@ def test_a_mark_tells_its_series_and_day(style: str, step: str, until: str) -> N
 def test_hover_lines_are_in_the_reader_s_digits() -> None:
     bar = timeline_figure(times(("fa",), until=date(2018, 2, 1)), Look(caption("fa"))).data[0]
     assert strip(bar.hovertext[0]).startswith("فارسی<br>ژانویهٔ ۲۰۱۸<br>")
+
+
+@pytest.mark.parametrize(
+    ("language", "calendar", "tick", "hover"),
+    [
+        ("fa", "jalali", "دی<br>۱۳۹۶", "فارسی<br>دی ۱۳۹۶<br>"),
+        ("ar", "hijri", "ربيع الآخر<br>١٤٣٩", "الفارسية<br>ربيع الآخر ١٤٣٩<br>"),
+        ("en", "jalali", "Dey<br>1396", "Persian<br>Dey 1396<br>"),
+    ],
+)
+def test_axis_and_hover_are_in_the_calendar(language: str, calendar: Calendar, tick: str, hover: str) -> None:
+    timeline = times(("fa",), until=date(2018, 2, 1), calendar=calendar)
+    figure = timeline_figure(timeline, Look(caption(language)))
+    assert strip(figure.layout.xaxis.ticktext[0]) == tick
+    assert strip(figure.data[0].hovertext[0]).startswith(hover)
+    assert hover.split("<br>")[1] in strip(timeline_alt(timeline, Look(caption(language))))
+    first = timeline.frame["since"].iloc[0]
+    assert picked(figure, {"curve_number": 0, "point_index": 0}) == Picked("fa", day=first)
+    assert figure.layout.xaxis.tickvals[0] == figure.data[0].x[0] == first.isoformat()
+
+
+@pytest.mark.parametrize(("many", "said"), [(1, "۱۳۹۷/۱۰/۱۱"), (5, "تقویم میلادی")])
+def test_hover_of_very_many_marks_tells_its_calendar(many: int, said: str) -> None:
+    keys = tuple(KEYS[:many])
+    timeline = times(keys, "outlet", "day", date(2019, 1, 1), calendar="jalali")
+    bar = timeline_figure(timeline, Look(caption("fa"))).data[0]
+    assert said in strip(str(bar.hovertext[-1]) if many == 1 else bar.hovertemplate)
 
 
 @pytest.mark.parametrize("language", ["en", "fa", "ar"])
