@@ -21,17 +21,17 @@ NAMES = {
         "body|text|content|encoded|paragraphs|article|story|story text|td|hlead|fulltext|content text|content html|"
         "post content|plain text|raw text|cleaned text|clean text|bodytext|article content|news|"
         "متن خبر|متن|متن کامل|محتوا|متن کامل خبر|شرح خبر|متن مقاله|نص الخبر|نص المقال|النص|نص|المحتوى|محتوى|المتن|"
-        "متن الخبر|الخبر|texte|contenu|corps|volltext|inhalt|metin|icerik|haber metni|texto|contenido|cuerpo|"
+        "متن الخبر|الخبر|texte|contenu|corps|volltext|inhalt|metin|içerik|icerik|haber metni|texto|contenido|cuerpo|"
         "текст|содержание|תוכן|טקסט|گوتار|خبر|ناوەڕۆک|مواد"
     ),
     "title": (
         "title|headline|heading|head line|article title|news title|story title|hd|subject|hl1|post title|"
-        "عنوان|عنوان خبر|تیتر|تیتر خبر|سرتیتر|عنوان مقاله|العنوان|عنوان الخبر|عنوان المقال|titre|titel|uberschrift|"
-        "baslik|titulo|titular|заголовок|название|כותרת|سرخی|سەردێڕ|ناونیشان|ttitle"
+        "عنوان|عنوان خبر|تیتر|تیتر خبر|سرتیتر|عنوان مقاله|العنوان|عنوان الخبر|عنوان المقال|titre|titel|überschrift|"
+        "başlık|baslik|titulo|titular|заголовок|название|כותרת|سرخی|سەردێڕ|ناونیشان|ttitle"
     ),
     "summary": (
         "summary|abstract|description|lead|lede|excerpt|snippet|teaser|brief|standfirst|lp|lead paragraph|"
-        "article summary|post excerpt|خلاصه|لید|چکیده|خلاصه خبر|ملخص|الملخص|موجز|وصف|resume|zusammenfassung|ozet|"
+        "article summary|post excerpt|خلاصه|لید|چکیده|خلاصه خبر|ملخص|الملخص|موجز|وصف|résumé|zusammenfassung|özet|"
         "resumen|תקציר"
     ),
     "language": (
@@ -43,8 +43,8 @@ NAMES = {
         "posted|posted on|posted at|post date|issue date|news date|article date|date|datetime|date time|utcdate|"
         "utc date|day|time|timestamp|ts|issued|datum|date gmt|"
         "تاریخ انتشار|زمان انتشار|تاریخ خبر|تاریخ|تاریخ شمسی|تاریخ میلادی|تاریخ و ساعت|تاريخ النشر|تاريخ الخبر|"
-        "التاريخ|تاريخ|وقت النشر|date de publication|veroffentlicht|erscheinungsdatum|tarih|yayin tarihi|fecha|"
-        "fecha de publicacion|дата|дата публикации|תאריך|تاریخ اشاعت|بەروار|updated"
+        "التاريخ|تاريخ|وقت النشر|date de publication|veröffentlicht|erscheinungsdatum|tarih|yayın tarihi|fecha|"
+        "fecha de publicación|дата|дата публикации|תאריך|تاریخ اشاعت|بەروار|updated"
     ),
     "outlet": (
         "outlet|publisher|publication|publication name|newspaper|news outlet|media name|media outlet|source name|"
@@ -66,7 +66,7 @@ NAMES = {
     "section": (
         "section|category|categories|cat|topic|desk|rubric|section name|news category|subject area|"
         "بخش|سرویس|دسته|دسته بندی|گروه|موضوع|حوزه|القسم|قسم|التصنيف|تصنيف|الفئة|rubrique|rubrik|ressort|kategori|"
-        "seccion|categoria|рубрика|קטגוריה|مدور"
+        "sección|categoría|рубрика|קטגוריה|مدور"
     ),
     "captions": "captions|caption|image caption|photo caption|شرح عکس|تعليق الصورة",
     "seen": "seendate|seen date|dateadded",
@@ -79,7 +79,7 @@ NAMES = {
         "date accessed|load date|ingested at|inserted at|created at|added at|modified|modified date|updated at|"
         "last modified|last updated|update date|date modified|coded date|export date|"
         "تاریخ دریافت|زمان دریافت|تاریخ استخراج|تاریخ خزش|تاریخ جمع آوری|آخرین به روزرسانی|تاريخ الجمع|"
-        "تاريخ الاستخراج|تاريخ التحميل|تاريخ السحب|وقت السحب|آخر تحديث|abgerufen|consulte le"
+        "تاريخ الاستخراج|تاريخ التحميل|تاريخ السحب|وقت السحب|آخر تحديث|abgerufen|consulté le"
     ),
 }
 # Endings of nested keys that say nothing of what is meant (`title.rendered`, `headline.main`, `ts.$date`, `body.p`).

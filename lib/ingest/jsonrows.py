@@ -22,7 +22,7 @@ from lib.model import Problem
 SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".geojson", ".jl", ".jsonlines"})
 _NO_OBJECT = "This row is no object with keys such as `title` and `text`; it was left out."
 _SAID = 20  # bad rows that are listed one by one; the others are counted
-_START = re.compile(r'\{\s*(?:"(?:[^"\\]|\\.)*"\s*:|\})|\[\s*(?:[\[{"\d\]-]|$)')
+_START = re.compile(r'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.)*"\s*:')
 
 
 def rows(path: Path, name: str) -> Rows:
@@ -183,7 +183,7 @@ def _claims(head: Head) -> bool:
         return False
     if head.suffix in SUFFIXES:
         return not head.text.startswith("<")
-    return bool(_START.match(head.text)) and head.text[1:2] != "[" and head.suffix in ("", ".txt", ".text", ".dat")
+    return bool(_START.match(head.text)) and head.suffix in ("", ".txt", ".text", ".dat")
 
 
 READERS = (reader("JSON", _claims, rows),)

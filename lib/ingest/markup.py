@@ -36,7 +36,6 @@ class Event:
     kind: Literal["start", "end", "text"]
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
-    literal: bool = False
 
 
 class TooLarge(ValueError):
@@ -88,7 +87,7 @@ def _may_open(text: str, at: int) -> bool:
 
 def _events(match: re.Match[str]) -> Iterator[Event]:
     if match["cdata"] is not None:
-        yield Event("text", match["cdata"], literal=True)
+        yield Event("text", match["cdata"])
         return
     if match["name"] is None:
         return

@@ -55,6 +55,9 @@ def articles(rows: Rows, source: str) -> Iterator[Article | Problem]:
     first, begun = _begin(rows)
     sample = [row for row in first if isinstance(row, Row)]
     plan = columns.plan([row.cells for row in sample], source, all(row.named for row in sample))
+    if not first:
+        yield Problem(source, "file", "There is no row in this file, or only a header.", False)
+        return
     stem = str(PurePosixPath(source).with_suffix(""))
     empty = 0
     for row in itertools.chain(first, begun):

@@ -63,7 +63,7 @@ class Stream:
             data = file.read(self._size)
             block = rest + data
             rest = b""
-            if data:
+            if len(data) == self._size:
                 cut = _cut(block)
                 block, rest = block[:cut], block[cut:]
             zeros += block.count(b"\0")

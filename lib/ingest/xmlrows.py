@@ -44,7 +44,11 @@ def rows(path: Path, name: str) -> Rows:
     """The records of a file in tags, and a problem where there is none or a tag is never closed."""
     stream = Stream(path)
     pieces = stream.pieces()
-    first = next(pieces, "")
+    first = ""
+    for piece in pieces:
+        first += piece
+        if len(first) >= _SAMPLE:
+            break
     record = record_name(events(iter([first[:_SAMPLE]])))
     if record is None:
         what = "No element of this file holds a title or a text that repeats; give the elements such names."
@@ -110,6 +114,8 @@ def _records(found: Iterator[Event], record: str) -> Iterator[dict[str, Any]]:
         elif cells is None:
             continue
         elif event.kind == "start":
+            if _ends(open_[-1], event.name):
+                _close(open_, len(open_) - 1, cells)
             prefix = f"{open_[-1].path}." if open_[-1].path else ""
             open_.append(_Element(event.name, prefix + _key(event.name, event.attributes), event.attributes))
         elif event.kind == "text":
@@ -126,6 +132,14 @@ def _records(found: Iterator[Event], record: str) -> Iterator[dict[str, Any]]:
     if cells is not None:
         _close(open_, 0, cells)
         yield cells
+
+
+def _ends(element: _Element, name: str) -> bool:
+    """Whether an element of this name ends the one that is open: SGML leaves out the ends of short fields."""
+    own, other = field_of(element.name), field_of(name)
+    if own is None or other is None or own[0] in ("text", "summary") or own[0] == other[0] or not element.path:
+        return False
+    return any(not part.isspace() for part in element.text)
 
 
 def _nested(open_: list[_Element], record: str) -> bool:
