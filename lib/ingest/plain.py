@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lib.ingest.formats import Head, Reader
+from lib.ingest.pubdate import dated
 from lib.ingest.textpage import read_page
 from lib.model import Article, Problem
 
@@ -52,7 +53,7 @@ def _read(path: Path, name: str) -> Iterator[Article | Problem]:
         what = f"This page is larger than {LARGEST // 2**20} MB. Cut it into several, or make it JSON Lines."
         yield Problem(name, "file", what, False)
         return
-    yield from read_page(path.read_bytes(), name)
+    yield from dated(list(read_page(path.read_bytes(), name)), name)
 
 
 PICKLE = Reader("pickle", _is_pickle, _refuse)

@@ -120,7 +120,7 @@ def _member(member: Member, place: Path, name: str, budget: _Budget) -> Iterator
         return
     try:
         _unpack(member.stream, place, budget)
-    except (*DAMAGE, RuntimeError, NotImplementedError, ValueError, OSError) as error:
+    except (*DAMAGE, RuntimeError, ValueError, OSError) as error:
         if isinstance(error, NotText) or (isinstance(error, OSError) and error.errno is not None):
             raise
         yield Problem(shown, "file", "This member is damaged and cannot be unpacked. Pack it again.", False)

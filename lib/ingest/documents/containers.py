@@ -21,7 +21,7 @@ def reader_of(path: Path) -> _Read | None:
         with zipfile.ZipFile(path) as package:
             names = set(package.namelist())
             kind = package.read("mimetype")[:80].decode("latin-1").strip() if "mimetype" in names else ""
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
         return None
     if "opendocument.text" in kind:
         return office.read_odt

@@ -9,8 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from lib.text.numerals import to_ascii
+
 _ENDED = re.compile("[.!?:\u061f\u06d4\u061b\u2026][\u00bb\u201d\u2019\"')\\]]{0,3}$")
 _DIGITS = re.compile(r"\d+")
+# What browsers print around a page: the time of printing, which is no publication, and the address.
+_STAMP = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d{2}\b.*|(?:https?|file)://\S+(?: \d+ ?/ ?\d+)?")
+_ADDRESS = re.compile(r"https?://\S+\.\S+")
 _EDGE_LINES = 2
 _REPEATED = 3
 
@@ -97,11 +102,24 @@ def _edges(lines: Sequence[Printed]) -> dict[int, tuple[float, float]]:
 
 def _without_running_heads(lines: Sequence[Printed]) -> list[Printed]:
     """Leaves out lines at the top or bottom of pages that are numbers or stand on several pages."""
+    edge = _edge(lines)
+    seen = Counter(key for key, _ in {(_DIGITS.sub("0", line.text), line.page) for line in edge})
+    gone = {id(line) for line in edge if _DIGITS.sub("0", line.text).strip(" -–—|/") in ("0", "00", "0 0", "0/0", "")}
+    gone |= {id(line) for line in edge if seen[_DIGITS.sub("0", line.text)] >= _REPEATED}
+    gone |= {id(line) for line in edge if _STAMP.fullmatch(to_ascii(line.text))}
+    return [line for line in lines if id(line) not in gone]
+
+
+def _edge(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines at the top and the bottom of each page."""
     edge: list[Printed] = []
     for page in sorted({line.page for line in lines}):
         own = sorted((line for line in lines if line.page == page), key=lambda line: -line.base)
         edge += own[:_EDGE_LINES] + own[-_EDGE_LINES:]
-    seen = Counter(key for key, _ in {(_DIGITS.sub("0", line.text), line.page) for line in edge})
-    gone = {id(line) for line in edge if _DIGITS.sub("0", line.text).strip(" -–—|/") in ("0", "00", "0 0", "0/0", "")}
-    gone |= {id(line) for line in edge if seen[_DIGITS.sub("0", line.text)] >= _REPEATED}
-    return [line for line in lines if id(line) not in gone]
+    return edge
+
+
+def address_of(lines: Sequence[Printed]) -> str | None:
+    """The address that a browser printed below a page; None where there is none, or more than one."""
+    found = {match.group() for line in _edge(lines) if (match := _ADDRESS.match(line.text))}
+    return found.pop() if len(found) == 1 else None

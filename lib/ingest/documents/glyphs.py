@@ -23,6 +23,8 @@ _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufd3d\ufd50-\ufdf2\ufe70-\ufefc]")
 # Letters that join on one side only: their final form says nothing about what follows.
 _RIGHT_JOINING = frozenset("اأإآٱدذرزژوؤةىءڈڑۀۃےۓڕ")
 _SPACE_SHARE = 0.16
+_TIGHT = 0.04
+_ASIDE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _votes(read: Sequence[str]) -> int:
 
 def _cells(glyphs: Sequence[Glyph]) -> list[str]:
     """What stands in each place from left to right: letters with their marks, spaces, half-spaces."""
-    bases = [glyph for glyph in glyphs if not _is_mark(glyph.text)]
+    bases = [glyph for glyph in glyphs if not _is_mark(glyph.text) and not glyph.text.isspace()]
     bases.sort(key=lambda glyph: (glyph.left, glyph.right))
     marks: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
@@ -78,17 +80,54 @@ def _cells(glyphs: Sequence[Glyph]) -> list[str]:
             middle = (glyph.left + glyph.right) / 2
             near = min(range(len(bases)), key=lambda i: _distance(bases[i], middle))
             marks.setdefault(near, []).append(glyph)
+    between = _between(bases, [glyph for glyph in glyphs if glyph.text.isspace()])
     cells: list[str] = []
     for index, glyph in enumerate(bases):
-        if index and _gap(bases[index - 1], glyph) and cells and not cells[-1].isspace() and not glyph.text.isspace():
-            cells.append(" ")
-        text = ZWNJ if glyph.text.isspace() and _hidden(bases, index) else glyph.text
-        cells.append(text + "".join(sorted((mark.text for mark in marks.get(index, [])), key=_order)))
-    return _with_half_spaces(cells)
+        if index and between[index]:
+            cells.append(between[index])
+        cells.append(glyph.text + "".join(sorted((mark.text for mark in marks.get(index, [])), key=_order)))
+    return cells
+
+
+def _between(bases: Sequence[Glyph], spaces: Sequence[Glyph]) -> list[str]:
+    """What parts each glyph from the one on its left: a space, a half-space or nothing.
+
+    A space that takes no room is how half-spaces are stored; it may stand a little beside its place.
+    """
+    found = [""] * len(bases)
+    for index in range(1, len(bases)):
+        if _gap(bases[index - 1], bases[index]):
+            found[index] = " "
+        elif _starts(bases[index - 1].text) and _ends(bases[index].text):
+            found[index] = ZWNJ
+    for space in spaces:
+        middle = (space.left + space.right) / 2
+        near = [i for i in range(1, len(bases)) if abs(bases[i].left - middle) < 2 * space.size]
+        real = next((i for i in near if bases[i - 1].right <= middle <= bases[i].left), None)
+        if real is not None and bases[real].left - bases[real - 1].right >= _TIGHT * space.size:
+            found[real] = " "
+            continue
+        able = [i for i in near if not found[i] and _may_part(bases[i - 1].text, bases[i].text)]
+        best = min(able, key=lambda i: abs(bases[i].left - space.left), default=None)
+        marked = any(found[i] == ZWNJ and abs(bases[i].left - space.left) < _ASIDE * space.size for i in near)
+        if best is not None and not marked and abs(bases[best].left - space.left) < _ASIDE * space.size:
+            found[best] = ZWNJ if _direction(bases[best].text) == "R" else " "
+    return found
+
+
+def _may_part(left: str, right: str) -> bool:
+    """Whether something can stand between two letters: they are not drawn as joined."""
+    if _direction(left) != _direction(right):
+        return False
+    return (not _FORMS.match(left) or _starts(left)) and (not _FORMS.match(right) or _ends(right) or _one_sided(right))
+
+
+def _one_sided(cell: str) -> bool:
+    return unicodedata.normalize("NFKC", cell[0])[-1] in _RIGHT_JOINING
 
 
 def _distance(base: Glyph, middle: float) -> float:
-    if not unicodedata.category(base.text[-1]).startswith("L"):
+    if not base.text[-1].isalpha():
         return 1e6
     return 0.0 if base.left <= middle <= base.right else min(abs(base.left - middle), abs(base.right - middle))
 
@@ -105,27 +144,6 @@ def _gap(before: Glyph, after: Glyph) -> bool:
     return after.left - before.right > _SPACE_SHARE * max(before.size, after.size)
 
 
-def _hidden(bases: Sequence[Glyph], index: int) -> bool:
-    """Whether a space between two right-to-left letters takes no room: a half-space is stored as one."""
-    if not 0 < index < len(bases) - 1:
-        return False
-    before, after = bases[index - 1], bases[index + 1]
-    if _direction(before.text) != "R" or _direction(after.text) != "R":
-        return False
-    return after.left - before.right < 0.04 * bases[index].size
-
-
-def _with_half_spaces(cells: list[str]) -> list[str]:
-    """Puts a half-space where a letter that could join to the next one does not; the next one stands to its left."""
-    whole: list[str] = []
-    for index, cell in enumerate(cells):
-        after = cells[index + 1] if index + 1 < len(cells) else ""
-        whole.append(cell)
-        if cell and after and _starts(cell) and _ends(after):
-            whole.append(ZWNJ)
-    return whole
-
-
 def _starts(cell: str) -> bool:
     """Whether a letter has the form it takes at the beginning of a word, or alone."""
     return bool(_FORMS.match(cell)) and unicodedata.decomposition(cell[0]).startswith(("<initial>", "<isolated>"))
@@ -135,7 +153,7 @@ def _ends(cell: str) -> bool:
     """Whether a letter that joins on both sides has the form it takes at the end of a word."""
     if not _FORMS.match(cell) or not unicodedata.decomposition(cell[0]).startswith(("<final>", "<isolated>")):
         return False
-    return unicodedata.normalize("NFKC", cell[0])[-1] not in _RIGHT_JOINING
+    return not _one_sided(cell)
 
 
 def _direction(cell: str) -> str:

@@ -66,7 +66,7 @@ def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member]
         try:
             with archive.open(info) as stream:
                 yield Member(name, stream)
-        except (zipfile.BadZipFile, NotImplementedError):
+        except (zipfile.BadZipFile, RuntimeError):  # an unknown way of packing is a RuntimeError
             yield Member(name, refused="This member is damaged, or packed in a way that is not known here.")
 
 

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from lib.ingest.outlets import outlet_of
 from lib.ingest.pubdate import dated
 from lib.ingest.textpage import read_page
 from lib.model import Article, Problem
 
 
-def records_of(paragraphs: Sequence[str], name: str) -> Iterator[Article | Problem]:
-    """The articles of a document given as paragraphs; offsets count in the paragraphs, parted by blank lines."""
+def records_of(paragraphs: Sequence[str], name: str, address: str | None = None) -> Iterator[Article | Problem]:
+    """The articles of a document given as paragraphs; offsets count in the paragraphs, parted by blank lines.
+
+    `address` is where the document was found, and that of its article if there is only one.
+    """
     text = "\n\n".join(part for paragraph in paragraphs if (part := paragraph.strip()))
     if not text:
         yield Problem(name, "file", "There is no text in this document.", False)
         return
-    yield from dated(list(read_page(text.encode("utf-8", "replace"), name)), name)
+    records = list(read_page(text.encode("utf-8", "replace"), name))
+    if address and sum(isinstance(record, Article) for record in records) == 1:
+        records = [_found_at(record, address) if isinstance(record, Article) else record for record in records]
+    yield from dated(records, name)
+
+
+def _found_at(read: Article, address: str) -> Article:
+    return read if read.url else replace(read, url=address, outlet=read.outlet or outlet_of(address))

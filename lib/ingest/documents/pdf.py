@@ -22,7 +22,7 @@ from pdfminer.psexceptions import PSException
 
 from lib.ingest.documents import bounds
 from lib.ingest.documents.columns import in_order, rows_of
-from lib.ingest.documents.flow import Printed, paragraphs_of
+from lib.ingest.documents.flow import Printed, address_of, paragraphs_of
 from lib.ingest.documents.glyphs import Glyph, line_text, votes_for_swap
 from lib.ingest.documents.pages import records_of
 from lib.ingest.encodings import NotText
@@ -93,9 +93,9 @@ def read(path: Path, name: str) -> Iterator[Article | Problem]:
         raise NotText(f"This PDF is larger than {bounds.DOCUMENT // 2**20} MB. Cut it into parts.")
     with bounds.deadline():
         pile = _pile(path)
-        notes, paragraphs = _told(pile, name), _paragraphs(pile)
+        notes, (paragraphs, address) = _told(pile, name), _paragraphs(pile)
     yield from notes
-    yield from records_of(paragraphs, name)
+    yield from records_of(paragraphs, name, address)
 
 
 def _pile(path: Path) -> _Pile:
@@ -176,7 +176,8 @@ def _told(pile: _Pile, name: str) -> list[Problem]:
     return notes
 
 
-def _paragraphs(pile: _Pile) -> list[str]:
+def _paragraphs(pile: _Pile) -> tuple[list[str], str | None]:
+    """The paragraphs of a document, and the address that was printed with it."""
     rows = [rows_of(glyphs) for glyphs in pile.pages]
     swapped = sum(votes_for_swap(row.glyphs) for page in rows for row in page) > 0
     rtl = base_direction(" ".join(line_text(row.glyphs, swapped) for page in rows for row in page[:60])) == "rtl"
@@ -189,7 +190,7 @@ def _paragraphs(pile: _Pile) -> list[str]:
                 text = line_text(row.glyphs, swapped)
                 if text:
                     lines.append(Printed(text, row.left, row.right, row.base, row.size, number, page))
-    return paragraphs_of(lines, rtl)
+    return paragraphs_of(lines, rtl), address_of(lines)
 
 
 READER = Reader("PDF", claims, read)

@@ -11,7 +11,7 @@ from pathlib import Path
 from lib.ingest.documents.bounds import UNPACKED
 from lib.ingest.encodings import NotText
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OverflowError, KeyError)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OverflowError, KeyError)
 
 
 @contextmanager
@@ -22,8 +22,10 @@ def opened(path: Path, kind: str) -> Iterator[zipfile.ZipFile]:
             yield package
     except NotText:
         raise
-    except RuntimeError:  # what zipfile raises for encrypted members
-        raise NotText(f"This {kind} is locked with a password. Save it without one to read it.") from None
+    except RuntimeError as error:
+        if "encrypted" in str(error):
+            raise NotText(f"This {kind} is locked with a password. Save it without one to read it.") from None
+        raise NotText(f"This {kind} is packed in a way that is not known here. Save it again.") from None
     except _DAMAGE:
         raise NotText(f"This {kind} is damaged or was cut off. Fetch or save it again.") from None
 

@@ -66,7 +66,8 @@ MARKS = [
 ]  # fmt: skip
 TAGS = [
     "<p>", "</p>", "<article>", "</article>", "<h1>خبر", "<h2>", "<div class=related>", PERSIAN[0], "<br>", "<!--",
-    "-->", "<time datetime=2020-01-02>", "<table><tr><td>", "\u200c", "&zwnj;", "&#0;", "</script>", "<a href='x'>", "</a>",
+    "-->",
+    "<time datetime=2020-01-02>", "<table><tr><td>", "\u200c", "&zwnj;", "&#0;", "</script>", "<a href='x'>", "</a>",
     '<script type=application/ld+json>{"@type":"Article",',
 ]  # fmt: skip
 

@@ -1,5 +1,6 @@
 """PDF: reading order from the places of glyphs, letters from their forms, and a sentence where there is no text."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,28 @@ def test_a_space_that_takes_no_room_is_a_half_space() -> None:
     assert line_text(line) == "می\u200cرود"
     apart = [Glyph("رود", 0, 12, 0, 10), Glyph(" ", 12, 17, 0, 10), Glyph("می", 17, 27, 0, 10)]
     assert line_text(apart) == "می رود"
+
+
+def test_a_half_space_may_be_stored_beside_its_place() -> None:
+    seen = visual("کشتی\u200cهای ماهیگیری می\u200cروند")
+    stored = [glyph for glyph in glyphs(seen) if glyph.text != "\u200c"]
+    at = next(glyph for glyph in glyphs(seen) if glyph.text == "\u200c").left
+    aside = [*stored, Glyph(" ", at + 3, at + 7, 0, 10)]
+    assert line_text(aside) == "کشتی\u200cهای ماهیگیری می\u200cروند"
+
+
+def test_what_a_browser_prints_around_a_page_is_no_text_and_no_day(tmp_path: Path) -> None:
+    placed = [
+        *laid("11/22/24, 3:30 PM", 200, 785, 8),
+        *laid("ناخدایان بندر به دریا بازمی\u200cگردند", 560, 740, 20),
+        *laid(PERSIAN[2][:70], 560, 700),
+        *laid("https://port.example/1398/04/26/x 1/1", 300, 12, 8),
+    ]
+    articles, _ = records(tmp_path, "page.pdf", pdf(placed))
+    assert [one.title for one in articles] == ["ناخدایان بندر به دریا بازمی\u200cگردند"]
+    assert articles[0].text == PERSIAN[2][:70].strip()
+    assert articles[0].url == "https://port.example/1398/04/26/x"
+    assert (articles[0].published.since, articles[0].published.basis) == (date(2019, 7, 17), "url")
 
 
 def test_vowel_signs_stay_with_their_letter() -> None:
