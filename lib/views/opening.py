@@ -48,7 +48,7 @@ def opened(t: Catalogue) -> Corpus | None:
             st.session_state[_CHECKED] = str(wanted)
         return _open(str(generation))
     except (SourceError, StoreError, Vanished) as error:
-        _explain(str(error), t)
+        _explain(error, t)
         return None
 
 
@@ -86,10 +86,11 @@ def progress_words(progress: Progress, t: Catalogue) -> str:
     return f"{files} \u00b7 {t.n('{n} article', '{n} articles', progress.articles)}"
 
 
-def _explain(message: str, t: Catalogue) -> None:
-    """Why there is nothing to open, and what can be done."""
-    st.error(plain(isolate(message, "en")))
-    st.markdown(plain(t("Put articles into that folder, or start Rawi with another folder or file:")))
-    st.code("make run CORPUS=path", language=None)
+def _explain(error: Exception, t: Catalogue) -> None:
+    """Why there is nothing to open, and what can be done. The reasons come from below, in English."""
+    st.error(plain(isolate(str(error), "en")))
+    if isinstance(error, SourceError):
+        st.markdown(plain(t("Put articles into that folder, or start Rawi with another folder or file:")))
+        st.code("make run CORPUS=path", language=None)
     if st.button(t("Try again"), icon=":material/refresh:"):
         st.rerun()

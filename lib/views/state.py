@@ -21,12 +21,31 @@ from lib.query.view import View
 Parameters = dict[str, list[str]]
 
 CORPUS = "corpus"
-KNOWN = frozenset(
-    {"language", "actor", "match", "outlet", "since", "until", "which", "q", "dup", CORPUS}
-    | {"ui", "by", "cal", "split", "measure", "style", "doc", "who", "sort", "page", "shown"}
-)
 _MEMORY = "rawi"
 _FILTERS = frozenset(each.name for each in fields(Filters))
+
+
+class _Asked(dict[str, list[str]]):
+    """An empty query that remembers which parameters were looked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self.names.add(name)
+        return default
+
+
+def parameters() -> frozenset[str]:
+    """Every parameter that a link can have, told by letting filters and view read an empty one."""
+    asked = _Asked()
+    Filters.read(asked)
+    View.read(asked)
+    return frozenset(asked.names | {CORPUS})
+
+
+KNOWN = parameters()
 
 
 @dataclass(frozen=True, slots=True)
