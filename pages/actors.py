@@ -32,7 +32,9 @@ if not parts.nothing(here):
 
         st.header(plain(t("When")), anchor=False)
         styles = {"lines": t("Lines"), "multiples": t("Small charts")}
-        style = controls.one("style", t("Drawn as"), styles, view.style)
+        with st.container(horizontal=True, key="choices"):
+            style = controls.one("style", t("Drawn as"), styles, view.style)
+            controls.calendar(view.calendar, t)
         found = actors.over_time(corpus, filters, (filters.actors or keys)[:FEW], view)
         if found.frame.empty:
             parts.line([t("None of these articles has a date of this kind."), found.conservation.sentence(t)], here)

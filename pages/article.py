@@ -37,7 +37,7 @@ with st.container(horizontal=True, vertical_alignment="center", key="neighbours"
         controls.one("shown", t("Text"), shown, view.shown)
 
 names = parts.actor_names(corpus, [mention.actor for mention in document.mentions], t.language)
-st.html(article_view.facts_html(document, t))
+st.html(article_view.facts_html(document, here.days))
 if view.shown == "original" and document.raw is not None:
     parts.line([t("The source as it was found; what is struck through is left out of the article.")], here)
     st.html(article_view.source_html(document, t))

@@ -29,8 +29,8 @@ if not parts.nothing(here):
     )
     parts.figures(
         [
-            (t("Published"), words.span(found.published, t), words.of(found.dated, found.articles, t)),
-            (t("Dates spoken of"), words.span(found.spoken, t), words.of(found.speaking, found.articles, t)),
+            (t("Published"), words.span(found.published, here.days), words.of(found.dated, found.articles, t)),
+            (t("Dates spoken of"), words.span(found.spoken, here.days), words.of(found.speaking, found.articles, t)),
         ]
     )
     counts = conservation(corpus, filters).sentence(t)

@@ -21,6 +21,7 @@ if not parts.nothing(here):
         styles = {"lines": t("Lines"), "multiples": t("Small charts")}
         styles = styles if split == "actor" else {"bars": t("Bars"), **styles}
         style = controls.one("style", t("Drawn as"), styles, view.style)
+        controls.calendar(view.calendar, t)
         measures = {"articles": t("Articles"), "share": t("Share of all"), "mentions": t("Mentions")}
         measure = controls.one("measure", t("Counted in"), measures, view.measure)
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from lib.query import words
 from lib.query.parameters import Query, Reader, Unread
 from lib.query.selection import NO_OUTLET, Selection
+from lib.text.calendar_names import DayWords
+from lib.text.calendars import Calendar
 
 if TYPE_CHECKING:
     from lib.i18n import Catalogue
@@ -72,13 +74,13 @@ class Filters:
         """The Ibis table of the articles that match, with all columns of `articles`."""
         return Selection.of(corpus, self).articles
 
-    def parts(self, t: Catalogue, corpus: Corpus) -> list[tuple[str, str]]:
-        """(field for `without`, words) of each filter in force, in the interface's language."""
-        return words.parts(self, t, corpus)
+    def parts(self, t: Catalogue, corpus: Corpus, calendar: Calendar = "gregorian") -> list[tuple[str, str]]:
+        """(field for `without`, words) of each filter in force, in the interface's language; days in `calendar`."""
+        return words.parts(self, DayWords(t, calendar), corpus)
 
-    def describe(self, t: Catalogue, corpus: Corpus) -> str:
+    def describe(self, t: Catalogue, corpus: Corpus, calendar: Calendar = "gregorian") -> str:
         """All filters in words as one line of plain text; "All articles" where there are none."""
-        return " · ".join(text for _, text in self.parts(t, corpus)) or t("All articles")
+        return " · ".join(text for _, text in self.parts(t, corpus, calendar)) or t("All articles")
 
     def unknown(self, corpus: Corpus) -> Unread:
         """(parameter, value) of each language, actor and outlet that this corpus does not have."""

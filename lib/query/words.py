@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from lib.query.selection import NO_OUTLET
 from lib.text.bidi import isolate
+from lib.text.calendar_names import DayWords
 
 if TYPE_CHECKING:
     from lib.i18n import Catalogue
     from lib.query.filters import Filters
     from lib.store.corpus import Corpus
 
-_DAY = "d MMM y"
 
-
-def parts(filters: Filters, t: Catalogue, corpus: Corpus) -> list[tuple[str, str]]:
+def parts(filters: Filters, days: DayWords, corpus: Corpus) -> list[tuple[str, str]]:
     """(field for `Filters.without`, words) of each filter in force; corpus strings are isolated."""
+    t = days.t
     said: list[tuple[str, str]] = []
     if filters.languages:
         names = _either(t, map(t.language_name, filters.languages))
@@ -31,7 +31,7 @@ def parts(filters: Filters, t: Catalogue, corpus: Corpus) -> list[tuple[str, str
         outlets = (t("not known") if name == NO_OUTLET else isolate(name) for name in filters.outlets)
         said.append(("outlets", t("Outlet: {names}", names=_either(t, outlets))))
     if filters.has_period:
-        said.append(("period", period(filters, t, corpus)))
+        said.append(("period", period(filters, days, corpus)))
     if filters.search:
         said.append(("search", t("Words: {words}", words=isolate(filters.search))))
     if filters.duplicates:
@@ -39,12 +39,13 @@ def parts(filters: Filters, t: Catalogue, corpus: Corpus) -> list[tuple[str, str
     return said
 
 
-def period(filters: Filters, t: Catalogue, corpus: Corpus) -> str:
-    """The period in words, with the kind of date that it is about."""
+def period(filters: Filters, days: DayWords, corpus: Corpus) -> str:
+    """The period in words of the reader's calendar, with the kind of date that it is about."""
+    t = days.t
     spoken = filters.which_for(corpus) == "spoken"
     which = t("dates spoken of") if spoken else t("dates of publication")
-    since = t.date(filters.since, _DAY) if filters.since else ""
-    until = t.date(filters.until, _DAY) if filters.until else ""
+    since = days.day(filters.since, "d MMM y") if filters.since else ""
+    until = days.day(filters.until, "d MMM y") if filters.until else ""
     if since and until:
         return t("Period: {since} \u2013 {until} ({which})", since=since, until=until, which=which)
     if since:

@@ -45,7 +45,7 @@ def facts(row: Mapping[str, Any], names: Mapping[str, str], here: Here) -> str:
     published = Published(row["since"], row["until"], row["precision"])
     said = [escape(t.language_name(str(row["language"])))]
     said += [f"<bdi>{escape(str(row['outlet']))}</bdi>"] if row["outlet"] else []
-    said += [escape(published_words(published, t)) if published.since else escape(t("no date of publication"))]
+    said += [escape(published_words(published, here.days)) if published.since else escape(t("no date of publication"))]
     said += [escape(t.n("{n} word", "{n} words", int(row["words"])))] if pd.notna(row["words"]) else []
     said += [escape(t("repeats another"))] if row["duplicate_of"] else []
     keys = list(row["actors"])[:_NAMED]

@@ -13,6 +13,7 @@ from lib.i18n import N_, Catalogue
 from lib.model import DateMention, Mention, Part, Published
 from lib.store.document import Document
 from lib.text.bidi import isolate, number_html, plain_text
+from lib.text.calendar_names import DayWords
 from lib.text.languages import base_direction, primary
 from lib.text.safe import escape
 from lib.views.marks import Span, marked, paragraphs, within
@@ -114,26 +115,23 @@ def legend_html(document: Document, t: Catalogue) -> str:
     return f'<ul class="legend">{items}</ul>' if items else ""
 
 
-def facts_html(document: Document, t: Catalogue) -> str:
+def facts_html(document: Document, days: DayWords) -> str:
     """Language, outlet, author, day and original page of an article in one line."""
+    t = days.t
     facts = [escape(t.language_name(document.language))]
     facts += [f"<bdi>{escape(each)}</bdi>" for each in (document.outlet, document.article.author) if each]
-    facts.append(escape(published_words(document.published, t)))
+    facts.append(escape(published_words(document.published, days)))
     link = original_html(document.article.url)
     return own_html(" \u00b7 ".join([*facts, link] if link else facts), t, "facts")
 
 
-def published_words(published: Published, t: Catalogue) -> str:
-    """When an article appeared, as precisely as it is known."""
+def published_words(published: Published, days: DayWords) -> str:
+    """When an article appeared, as precisely as it is known; a Gregorian month is none of another calendar."""
     if published.since is None or published.until is None:
-        return t("Day of publication not known")
-    if published.precision == "month":
-        return t.date(published.since, "MMMM y")
-    if published.precision == "year":
-        return t.date(published.since, "y")
-    if published.since != published.until:
-        return t("{since} to {until}", since=t.date(published.since), until=t.date(published.until))
-    return t.date(published.since)
+        return days.t("Day of publication not known")
+    if days.calendar == "gregorian" and published.precision in ("month", "year"):
+        return days.day(published.since, "MMMM y" if published.precision == "month" else "y")
+    return days.span(published.since, published.until)
 
 
 def original_html(url: str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -15,6 +15,7 @@ from lib.figures import network, timeline
 from lib.figures.caption import Look
 from lib.query.timeline import Timeline
 from lib.views import parts, picks, words
+from lib.views.article_view import CALENDARS
 from lib.views.card import Card
 from lib.views.picking import Pick
 from lib.views.shell import Here
@@ -66,6 +67,8 @@ def over_time(here: Here, told: Told, found: Timeline, how: tuple[str, str]) -> 
     """Articles over time by language, outlet or actor, or all of them; `how` is the style and the measure."""
     names = words.series_names(found.series, found.split, here.corpus, here.t)
     rows = words.named(found.frame, "series", lambda key: names.get(key, key))
+    if found.calendar != "gregorian":
+        told = replace(told, counts=f"{told.counts} \u00b7 {here.t(CALENDARS[found.calendar])}")
     look = _look(here, told, names=names, style=how[0], measure=how[1], split=found.split)
     chart = Chart(timeline.timeline_figure, timeline.timeline_alt, picks.by_time(found))
     return _card(told, chart, (found, look), rows)

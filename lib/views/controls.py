@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lib.i18n import Catalogue
+from lib.text.calendar_names import CALENDARS
+from lib.text.calendars import Calendar
 from lib.text.safe import plain
 from lib.views import state
 
@@ -42,6 +45,26 @@ def listed(name: str, label: str, names: Mapping[str, str], chosen: str) -> str:
         args=(name, key),
     )
     return chosen
+
+
+def calendar(chosen: Calendar, t: Catalogue, place: str = "page") -> None:
+    """The calendar that time is told in. It may stand in several places: what is chosen in one shows in all."""
+    key = f"{state.key('calendar')}:{place}"
+    st.segmented_control(
+        t("Calendar"),
+        list(CALENDARS),
+        default=chosen,
+        format_func=lambda name: plain(t(CALENDARS[name])),
+        key=key,
+        on_change=_calendar,
+        args=(key,),
+        required=True,
+    )
+
+
+def _calendar(widget: str) -> None:
+    """Callback: every other widget that shows days starts afresh in the calendar chosen."""
+    state.change(calendar=st.session_state[widget])
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def heading(here: Here, title: str) -> None:
     """The title of a page, and under it the filters in words where there are any."""
     st.title(plain(title), anchor=False)
     if here.filters.active:
-        words = here.filters.describe(here.t, here.corpus)
+        words = here.filters.describe(here.t, here.corpus, here.view.calendar)
         st.html(own(words, here.t, "filters-in-words"))
 
 
@@ -47,7 +47,7 @@ def nothing(here: Here) -> bool:
         return False
     _say(t("No article matches these filters."), here)
     with st.container(horizontal=True, horizontal_alignment="center"):
-        for field, words in filters.parts(t, corpus):
+        for field, words in filters.parts(t, corpus, here.view.calendar):
             label = t("Without: {filter}", filter=words)
             st.button(plain(label), key=f"without-{field}", on_click=without, args=(field,), icon=":material/close:")
     return True
@@ -65,8 +65,9 @@ def _say(words: str, here: Here) -> None:
 def caption(here: Here, title: str, counts: str) -> Caption:
     """The words inside a picture: title, filters, counts, and where and when it was drawn."""
     corpus, t = here.corpus, here.t
-    source = t("Source: {corpus}, drawn with Rawi on {day}", corpus=isolate(corpus.name), day=t.date(date.today()))
-    return Caption(title, here.filters.describe(t, corpus), counts, source, t.language)
+    today = here.days.day(date.today())
+    source = t("Source: {corpus}, drawn with Rawi on {day}", corpus=isolate(corpus.name), day=today)
+    return Caption(title, here.filters.describe(t, corpus, here.view.calendar), counts, source, t.language)
 
 
 def actor_names(corpus: Corpus, keys: Iterable[str], language: str) -> dict[str, str]:

@@ -20,6 +20,7 @@ from lib.query.filters import Filters
 from lib.query.view import View
 from lib.settings import ROOT
 from lib.store.corpus import Corpus
+from lib.text.calendar_names import DayWords
 from lib.views import state
 from lib.views.state import Parameters, State
 
@@ -61,6 +62,11 @@ class Here:
     t: Catalogue
     page: str
     matching: int
+
+    @property
+    def days(self) -> DayWords:
+        """How days are written: the interface's words and the calendar that the reader chose."""
+        return DayWords(self.t, self.view.calendar)
 
     def link(self, **changes: object) -> Parameters:
         """The parameters of a link from here to another page: the same filters, at the first page of any list."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Any
-
 import streamlit as st
 
 from lib.i18n import LANGUAGES as INTERFACES
@@ -14,12 +11,11 @@ from lib.query.selection import NO_OUTLET
 from lib.store.corpus import Corpus
 from lib.text.bidi import isolate
 from lib.text.safe import escape, plain
-from lib.views import controls, state
+from lib.views import controls, period, state
 from lib.views.controls import Choice
 from lib.views.shell import Here
 
 _NATIVE = {"en": "English", "fa": "فارسی", "ar": "العربية"}
-_CENTURY = timedelta(days=36525)
 _OFFERED = 2000  # actors in the picker: every option travels to the browser
 
 
@@ -61,7 +57,7 @@ def filters(here: Here) -> None:
         missing = {NO_OUTLET: t("not known")}
         names = Choice(corpus.outlets(), lambda key: missing.get(key, key), chosen.outlets, t("Any outlet"))
         controls.several("outlets", t("Outlet"), names)
-    _period(here)
+    period.draw(here)
     key = state.key("duplicates")
     st.toggle(t("Count repeated articles"), chosen.duplicates, key=key, on_change=state.take, args=("duplicates", key))
 
@@ -92,25 +88,6 @@ def _words(chosen: Filters, t: Catalogue) -> None:
         help=t('Several words: all of them. "In quotes": exactly so. Beginning*: any ending.'),
         max_chars=300,
     )
-
-
-def _period(here: Here) -> None:
-    """Both edges of the period, and the kind of date they are about."""
-    chosen, t = here.filters, here.t
-    span = here.corpus.span(chosen.which_for(here.corpus))
-    edges = [day for day in (*(span or ()), chosen.since, chosen.until) if day]
-    first, last = (min(edges), max(edges)) if edges else (date.today() - _CENTURY, date.today())
-    with st.container(key="period", horizontal=True):
-        for name, label in (("since", t("From")), ("until", t("Until"))):
-            _day(name, label, getattr(chosen, name), (first, last))
-    kinds = {"published": t("Published"), "spoken": t("Spoken of")}
-    controls.one("which", t("Dates"), kinds, chosen.which_for(here.corpus))
-
-
-def _day(name: str, label: str, chosen: date | None, bounds: tuple[date, date]) -> None:
-    key = state.key(name)
-    options: dict[str, Any] = {"min_value": bounds[0], "max_value": bounds[1], "format": "YYYY-MM-DD"}
-    st.date_input(label, chosen, key=key, on_change=state.take, args=(name, key), **options)
 
 
 def actor_labels(corpus: Corpus, t: Catalogue) -> dict[str, str]:

@@ -11,6 +11,7 @@ from lib.i18n import N_, Catalogue
 from lib.query.selection import NO_OUTLET
 from lib.query.timeline import OTHER
 from lib.store.corpus import Corpus
+from lib.text.calendar_names import DayWords
 from lib.views.parts import actor_names
 
 KINDS = {
@@ -86,12 +87,11 @@ def series_names(keys: Sequence[str], split: str, corpus: Corpus, t: Catalogue) 
     return {key: own.get(key) or (t.language_name(key) if split == "language" else key) for key in keys}
 
 
-def span(days: tuple[date, date] | None, t: Catalogue) -> str:
+def span(days: tuple[date, date] | None, words: DayWords) -> str:
     """From when to when; a dash where no day is known."""
     if days is None:
         return "\u2013"
-    since, until = (t.date(day, "d MMM y") for day in days)
-    return since if since == until else t("{since} to {until}", since=since, until=until)
+    return words.span(*days, "d MMM y")
 
 
 def of(part: int, whole: int, t: Catalogue) -> str:

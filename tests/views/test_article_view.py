@@ -10,6 +10,7 @@ import pytest
 from lib.i18n import catalogue
 from lib.model import DateMention, Published
 from lib.store.corpus import Corpus
+from lib.text.calendar_names import DayWords
 from lib.views.article_view import (
     Marking,
     date_words,
@@ -96,7 +97,7 @@ def test_hostile_text_stays_text(hostile: Corpus) -> None:
         document = hostile.document(f"h{number}&x={number}/../?#")
         assert document is not None
         article = document_html(document, Marking({}, EN, clickable=True))
-        for html in (article, source_html(document, EN), facts_html(document, EN)):
+        for html in (article, source_html(document, EN), facts_html(document, DayWords(EN))):
             tags = set(re.findall(r"</?([a-z0-9]+)", html))
             assert tags <= {"article", "p", "h1", "mark", "del", "br", "bdi"}
             assert "javascript:alert" not in re.sub(r">[^<]*<", "><", html)
@@ -139,7 +140,13 @@ DAY = date(2020, 7, 5)
     ],
 )
 def test_published_words(published: Published, words: str) -> None:
-    assert published_words(published, EN) == words
+    assert published_words(published, DayWords(EN)) == words
+
+
+def test_a_gregorian_month_is_told_by_its_days_in_another_calendar() -> None:
+    month = Published(date(2020, 7, 1), date(2020, 7, 31), "month")
+    assert published_words(month, DayWords(EN, "jalali")) == "11 Tir 1399 to 10 Mordad 1399"
+    assert published_words(Published(DAY, DAY, "day"), DayWords(EN, "hijri")) == "14 Dhu al-Qadah 1441"
 
 
 @pytest.mark.parametrize(
