@@ -11,11 +11,12 @@ import io
 from collections.abc import Iterable
 
 from lib.figures.measure import FACES, STATIC
+from lib.text.bidi import CONTROLS
 
 FAMILIES = {"noto-sans-hebrew-hebrew": "Noto Sans Hebrew"}
 CLAIMS = tuple(reversed(FACES))  # all files have a space and some have a few Latin letters that are not their own
 WEIGHTS = (400, 700)
-_CONTROLS = (0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # drawn by no font
+_CONTROLS = frozenset(map(ord, CONTROLS))  # drawn by no font
 _FEATURES = ("init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "kern")
 
 

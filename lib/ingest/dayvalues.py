@@ -12,6 +12,7 @@ from typing import Any, Literal
 from lib.ingest.daylines import day_of
 from lib.model import Precision
 from lib.text.calendars import Calendar, month_bounds, to_gregorian, year_bounds
+from lib.text.bidi import CONTROLS
 from lib.text.numerals import to_ascii
 
 Interval = tuple[date, date, Precision]
@@ -21,7 +22,7 @@ _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})(?:\2(\d{1,2})(?!\d)(?:[T\s,،_].*)?)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T_ ]?\d{4,6}(?:Z|[+-]\d{2}:?\d{2})?)?$")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)(?:[T\s,،].*)?$", re.DOTALL)
 _NUMBER = re.compile(r"(\d{9,10}|\d{12,13}|\d{15,16}|\d{18,19})(?:\.\d*)?$")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_INVISIBLE = re.compile(f"[\u200b-\u200d{CONTROLS}\ufeff]")
 # Years as they are written in each calendar for days of printed and digital news.
 _JALALI = range(1300, 1411)
 _HIJRI = range(1411, 1501)

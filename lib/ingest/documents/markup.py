@@ -11,10 +11,11 @@ from lxml import etree, html
 
 from lib.ingest.encodings import LEGACY, Decoded, NotText, decode
 from lib.ingest.plausible import plausibility
+from lib.text.bidi import CONTROLS
 
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _SPACE = re.compile(r"\s+")
-_UNPRINTED = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNPRINTED = re.compile(f"[\xad\u180e\u200b-\u200d\u2060-\u2065{CONTROLS}\ufeff]")
 _SAMPLE = 40_000
 # A capital after a small letter: where Latin, Greek or Cyrillic was decoded wrongly there are many.
 _MISPLACED = re.compile(
@@ -78,6 +79,18 @@ def words(element: etree._Element | str | None) -> str:
         return ""
     text = element if isinstance(element, str) else "".join(_texts(element))
     return _SPACE.sub(" ", text).strip()
+
+
+def brief(element: etree._Element, limit: int) -> str:
+    """The beginning of an element's text, a little over `limit` characters at most: enough to see that it is long."""
+    pieces: list[str] = []
+    length = 0
+    for piece in _texts(element):
+        pieces.append(piece)
+        length += len(piece.strip())
+        if length > limit:
+            break
+    return _SPACE.sub(" ", "".join(pieces)).strip()
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

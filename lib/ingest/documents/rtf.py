@@ -11,6 +11,7 @@ from lib.ingest.documents import bounds
 from lib.ingest.documents.pages import records_of
 from lib.ingest.formats import Head, Reader
 from lib.model import Article, Problem
+from lib.text.bidi import LRM, RLM
 
 _TOKEN = re.compile(
     rb"\\([a-z]{1,32})(-?\d{1,10})?[ ]?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.I | re.S
@@ -23,8 +24,8 @@ _SILENT = frozenset(
 _SIGNS = {
     b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"cell": "\n", b"tab": " ",
     b"emdash": "\u2014", b"endash": "\u2013", b"lquote": "\u2018", b"rquote": "\u2019", b"ldblquote": "\u201c",
-    b"rdblquote": "\u201d", b"bullet": "\u2022", b"zwnj": "\u200c", b"zwj": "\u200d", b"rtlmark": "\u200f",
-    b"ltrmark": "\u200e", b"emspace": " ", b"enspace": " ",
+    b"rdblquote": "\u201d", b"bullet": "\u2022", b"zwnj": "\u200c", b"zwj": "\u200d", b"rtlmark": RLM,
+    b"ltrmark": LRM, b"emspace": " ", b"enspace": " ",
 }  # fmt: skip
 _CHARSETS = {178: "cp1256", 177: "cp1255", 162: "cp1254", 204: "cp1251", 161: "cp1253", 0: "cp1252", 238: "cp1250"}
 _PAGES = frozenset([b"1250", b"1251", b"1253", b"1254", b"1255", b"1256"])
