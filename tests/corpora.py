@@ -18,7 +18,8 @@ from lib.model import Actor, Article, DateMention, Mention, Part, Problem, Publi
 from lib.store.corpus import Corpus
 from lib.store.document import part_texts
 from lib.store.generation import lease, publish, temporary, write_lock
-from lib.store.writer import Enriched, Writer
+from lib.store.rows import Enriched
+from lib.store.writer import Writer
 from lib.text.tokens import tokens
 
 ACTORS = {

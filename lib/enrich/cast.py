@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -19,8 +20,13 @@ class Cast:
         self._found: dict[str, Actor] = {}
         self._written: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
 
-    def add(self, language: str, mentions: Iterable[Mention]) -> None:
-        """Takes in the mentions of one article."""
+    def meet(self, key: str) -> None:
+        """Takes in an actor that the list knows."""
+        with contextlib.suppress(KeyError):
+            self._actors[key] = self._gazetteer.actor(key)
+
+    def add(self, language: str, mentions: Iterable[Mention], times: int = 1) -> None:
+        """Takes in mentions in a text of this language, each of which occurs so many times."""
         strangers: list[Mention] = []
         for mention in mentions:
             if mention.actor in self._actors:
@@ -29,7 +35,7 @@ class Cast:
                 self._actors[mention.actor] = self._gazetteer.actor(mention.actor)
             except KeyError:
                 strangers.append(mention)
-                self._written[mention.actor][language, mention.surface] += 1
+                self._written[mention.actor][language, mention.surface] += times
         for actor in found_actors(strangers):
             self._found.setdefault(actor.key, actor)
         for mention in strangers:

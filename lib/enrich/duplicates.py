@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -86,17 +86,34 @@ def similarity(first: Profile, second: Profile) -> float | None:
     return min(share, 0.999)
 
 
-def repeats(
-    digests: Sequence[str | None], signatures: Sequence[bytes | None], text: Callable[[int], str]
-) -> Iterator[Repeat]:
-    """Which articles (numbered from 0 in corpus order) repeat an earlier one; `text` gives the body of a number.
+class Comparison:
+    """Holds articles against each other; `text` gives the body of a number, `known` is what was found before.
 
-    Memory: some 130 bytes an article, and the bodies of those compared last.
+    `made` is what was found of each pair (earlier, later) this time, `known` or not. Few profiles are held at a time.
     """
+
+    def __init__(self, text: Callable[[int], str], known: Mapping[tuple[int, int], float | None] | None = None) -> None:
+        self.made: dict[tuple[int, int], float | None] = {}
+        self._known = known or {}
+        self._profile = functools.lru_cache(_KEPT)(lambda number: profile(text(number)))
+
+    def __call__(self, earlier: int, later: int) -> float | None:
+        """The similarity of two articles, None where neither is a copy of the other."""
+        pair = (earlier, later)
+        found = self._known[pair] if pair in self._known else similarity(*map(self._profile, pair))
+        self.made[pair] = found
+        return found
+
+
+Compare = Callable[[int, int], float | None]
+
+
+def repeats(digests: Sequence[str | None], signatures: Sequence[bytes | None], compare: Compare) -> Iterator[Repeat]:
+    """Which articles (numbered from 0 in corpus order) repeat an earlier one; `compare` is a Comparison of them."""
     first: dict[str, int] = {}
     twin = [number if key is None else first.setdefault(key, number) for number, key in enumerate(digests)]
     single = np.array([twin[n] == n and key is not None for n, key in enumerate(signatures)], bool)
-    story = dict(_near(single, signatures, functools.lru_cache(_KEPT)(lambda number: profile(text(number)))))
+    story = dict(_near(single, signatures, compare))
     for number, same in enumerate(twin):
         if number in story:
             yield Repeat(number, *story[number])
@@ -105,14 +122,14 @@ def repeats(
 
 
 def _near(
-    single: NDArray[np.bool_], signatures: Sequence[bytes | None], known: Callable[[int], Profile]
+    single: NDArray[np.bool_], signatures: Sequence[bytes | None], compare: Compare
 ) -> Iterator[tuple[int, tuple[int, float]]]:
     """(number, (first of its story, similarity)) of all copies that are no twins."""
     leader: dict[int, int] = {}
     for later, some in itertools.groupby(_candidates(single, signatures), key=lambda pair: pair[0]):
         stories = sorted({leader.get(earlier, earlier) for _, earlier in some})
         for original in stories[:_STORIES]:
-            found = similarity(known(original), known(later))
+            found = compare(original, later)
             if found is not None:
                 leader[later] = original
                 yield later, (original, found)

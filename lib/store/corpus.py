@@ -16,7 +16,7 @@ import pandas as pd
 from lib.model import Actor
 from lib.store.document import Document, unpack
 from lib.store.generation import Lease, read_manifest
-from lib.store.segment import Segments
+from lib.store.segment import Segments, places
 
 # No extension is ever fetched: nothing leaves the machine.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -33,7 +33,8 @@ class Corpus:
         self.generation = generation
         self.meta: dict[str, Any] = read_manifest(generation)
         self._database = duckdb.connect(str(generation / "corpus.duckdb"), read_only=True, config=_CONFIG)
-        self._segments = Segments([generation / name for name in self.meta["segments"]])
+        segments = [generation / name for name in self.meta["segments"]]
+        self._segments = Segments(segments, places(self._database, "bodies"))
         self._lock = threading.Lock()
         self._known: dict[str, Any] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FORMAT = 2
+FORMAT = 3
 
 TABLES: dict[str, dict[str, str]] = {
     # One row per article, in corpus order; `rid` counts from 0 and is the key that the other tables point to. `story`
@@ -93,17 +93,59 @@ TABLES: dict[str, dict[str, str]] = {
     "set_aside": {"source": "VARCHAR", "why": "VARCHAR"},
 }
 
+# Where bodies stand, in corpus.duckdb too: a body keeps its number through all generations that hold it.
+BODIES = {"rid": "INTEGER", "body": "INTEGER"}
+
+# What the next reading needs to know, in reading.duckdb: nothing else opens it.
+KEPT: dict[str, dict[str, str]] = {
+    # Files in corpus order; `changed` is the time of change in nanoseconds, `first` the rid of the first article.
+    "files": {
+        "file": "INTEGER",
+        "name": "BLOB",
+        "size": "BIGINT",
+        "changed": "BIGINT",
+        "digest": "BLOB",
+        "first": "INTEGER",
+        "articles": "INTEGER",
+    },
+    # `own` is the id that the file gave, `content` a digest of headline and body.
+    "keys": {"rid": "INTEGER", "own": "VARCHAR", "content": "BLOB", "digest": "VARCHAR", "signature": "BLOB"},
+    # How those are written that the list did not find: their names are taken from it.
+    "written": {
+        "rid": "INTEGER",
+        "place": "INTEGER",
+        "actor": "VARCHAR",
+        "kind": "VARCHAR",
+        "surface": "VARCHAR",
+        "found_by": "VARCHAR",
+        "n": "INTEGER",
+    },
+    "cuts": {"rid": "INTEGER", "why": "VARCHAR", "pieces": "INTEGER", "characters": "INTEGER"},
+    # Problems by file; see `lib.store.rows.Note`.
+    "notes": {
+        "file": "INTEGER",
+        "kind": "INTEGER",
+        "turn": "INTEGER",
+        "source": "VARCHAR",
+        "place": "VARCHAR",
+        "what": "VARCHAR",
+        "kept": "BOOLEAN",
+    },
+    # Pairs of articles that were held against each other, NULL where neither is a copy of the other.
+    "compared": {"earlier": "INTEGER", "later": "INTEGER", "similarity": "DOUBLE"},
+}
+
 # One SQLite file per segment. `text` and `raw` are zlib over UTF-8, `marks` zlib over JSON (captions, what was removed,
-# mentions and dates with their offsets); `words` holds folded tokens and no content, its rowid is the rid.
+# mentions and dates with their offsets); `words` holds folded tokens and no content, its rowid is `body`.
 SEGMENT = """
 PRAGMA journal_mode=OFF;
 PRAGMA synchronous=OFF;
-CREATE TABLE body(rid INTEGER PRIMARY KEY, text BLOB NOT NULL, raw BLOB, marks BLOB NOT NULL);
+CREATE TABLE body(body INTEGER PRIMARY KEY, text BLOB NOT NULL, raw BLOB, marks BLOB NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(title, text, content='', tokenize="unicode61 remove_diacritics 0");
 """
 
 
 def create(table: str, columns: Mapping[str, str] | None = None) -> str:
-    """The statement that makes an empty table, with the columns of the TABLES of this name unless others are given."""
+    """The statement that makes an empty table, with the columns of that name in TABLES unless others are given."""
     listed = ", ".join(f'"{name}" {kind}' for name, kind in (columns or TABLES[table]).items())
     return f"CREATE TABLE {table} ({listed})"

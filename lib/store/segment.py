@@ -10,6 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
 from lib.store.schema import SEGMENT
 from lib.store.search import index_text, match_expression
 
@@ -18,9 +22,9 @@ _CHUNK = 500
 
 
 class Body(NamedTuple):
-    """What a segment keeps of an article; `marks` is any JSON value."""
+    """What a segment keeps of an article under a number of its own; `marks` is any JSON value."""
 
-    rid: int
+    number: int
     title: str
     text: str
     raw: str | None
@@ -48,13 +52,13 @@ class SegmentWriter:
         self._connection.executemany(
             "INSERT INTO body VALUES (?, ?, ?, ?)",
             [
-                (b.rid, _pack(b.text), None if b.raw is None else _pack(b.raw), _pack(json.dumps(b.marks)))
+                (b.number, _pack(b.text), None if b.raw is None else _pack(b.raw), _pack(json.dumps(b.marks)))
                 for b in bodies
             ],
         )
         self._connection.executemany(
             "INSERT INTO words(rowid, title, text) VALUES (?, ?, ?)",
-            [(b.rid, index_text(b.title), index_text(b.text)) for b in bodies],
+            [(b.number, index_text(b.title), index_text(b.text)) for b in bodies],
         )
 
     def close(self) -> None:
@@ -68,11 +72,22 @@ class SegmentWriter:
         self._connection.close()
 
 
-class Segments:
-    """The segments of a generation, read-only, with one connection per thread and file."""
+def places(connection: duckdb.DuckDBPyConnection, table: str) -> NDArray[np.integer[Any]]:
+    """The number of the body of each article, in corpus order."""
+    return np.asarray(connection.execute(f"SELECT body FROM {table} ORDER BY rid").fetchnumpy()["body"], np.int64)
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+
+class Segments:
+    """The segments of a generation, read-only, with one connection per thread and file.
+
+    `places` gives the number of the body of each article; a body that no article points to is as if it were not there.
+    """
+
+    def __init__(self, paths: Sequence[Path], places: NDArray[np.integer[Any]]) -> None:
         self._paths = tuple(paths)
+        self._places = np.asarray(places, np.int64)
+        self._rids = np.argsort(self._places)
+        self._sorted = self._places[self._rids]
         self._local = threading.local()
         self._opened: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
@@ -89,9 +104,19 @@ class Segments:
             self._local.connections = mine
         return mine
 
+    def _articles(self, bodies: Sequence[int]) -> list[int]:
+        """The articles that these bodies belong to, ascending; unused bodies have none."""
+        wanted = np.asarray(bodies, np.int64)
+        at = np.searchsorted(self._sorted, wanted).clip(max=max(len(self._sorted) - 1, 0))
+        found = self._rids[at[self._sorted[at] == wanted]] if len(self._sorted) else self._rids
+        return sorted(found.tolist())
+
     def _column(self, rid: int, column: str) -> bytes | None:
+        if not 0 <= rid < len(self._places):
+            return None
+        place = int(self._places[rid])
         for connection in self._connections():
-            row = connection.execute(f"SELECT {column} FROM body WHERE rid = ?", (rid,)).fetchone()
+            row = connection.execute(f"SELECT {column} FROM body WHERE body = ?", (place,)).fetchone()
             if row is not None:
                 return row[0]  # type: ignore[no-any-return]
         return None
@@ -113,13 +138,17 @@ class Segments:
 
     def texts(self, rids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """(rid, body) of many articles, in the order of their numbers."""
-        wanted = sorted(set(rids))
+        wanted = sorted(rid for rid in set(rids) if 0 <= rid < len(self._places))
         for first in range(0, len(wanted), _CHUNK):
             some = wanted[first : first + _CHUNK]
-            query = f"SELECT rid, text FROM body WHERE rid IN ({','.join('?' * len(some))}) ORDER BY rid"
+            places = self._places[some].tolist()
+            query = f"SELECT body, text FROM body WHERE body IN ({','.join('?' * len(some))})"
+            found: dict[int, bytes] = {}
             for connection in self._connections():
-                for rid, data in connection.execute(query, some).fetchall():
-                    yield rid, _unpack(data)
+                found.update(connection.execute(query, places).fetchall())
+            for rid, place in zip(some, places, strict=True):
+                if place in found:
+                    yield rid, _unpack(found[place])
 
     def search(self, query: str) -> list[int]:
         """Numbers of the articles that hold what was asked, ascending; see `match_expression`."""
@@ -130,7 +159,7 @@ class Segments:
         for connection in self._connections():
             rows = connection.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression,))
             found.extend(row[0] for row in rows)
-        return sorted(found)
+        return self._articles(found)
 
     def close(self) -> None:
         """Closes the files in every thread."""

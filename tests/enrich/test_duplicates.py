@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from lib.enrich.duplicates import Repeat, digest, profile, repeats, similarity
+from lib.enrich.duplicates import Comparison, Repeat, digest, profile, repeats, similarity
 from lib.enrich.shingles import shingles, signatures
 from lib.text.tokens import tokens
 
@@ -34,7 +34,8 @@ def keys(text: str) -> list[str]:
 def found(texts: Sequence[str]) -> list[Repeat]:
     """What is found among bodies without a headline."""
     words = [keys(text) for text in texts]
-    return list(repeats([digest(None, each) for each in words], signatures([*map(shingles, words)]), texts.__getitem__))
+    signed = signatures([*map(shingles, words)])
+    return list(repeats([digest(None, each) for each in words], signed, Comparison(texts.__getitem__)))
 
 
 @pytest.mark.parametrize(
@@ -140,5 +141,5 @@ def test_crowds_are_compared_with_a_few_only() -> None:
         read.append(number)
         return texts[number]
 
-    assert list(repeats([*map(str, range(300))], signatures([*map(shingles, words)]), text)) == []
+    assert list(repeats([*map(str, range(300))], signatures([*map(shingles, words)]), Comparison(text))) == []
     assert len(read) <= 300

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from lib.store.search import index_text, match_expression
@@ -24,7 +25,7 @@ def segments(tmp_path_factory: pytest.TempPathFactory) -> Segments:
     writer = SegmentWriter(path)
     writer.add([Body(rid, title, text, None, {}) for rid, (title, text) in enumerate(TEXTS)])
     writer.close()
-    return Segments([path])
+    return Segments([path], np.arange(len(TEXTS)))
 
 
 @pytest.mark.parametrize(
@@ -93,8 +94,10 @@ def test_segments_answer_as_one(tmp_path: Path) -> None:
         writer = SegmentWriter(tmp_path / f"{number}.sqlite")
         writer.add([Body(number * 10 + i, "t", f"same word{i}", f"raw{number}", [number]) for i in range(3)])
         writer.close()
-    both = Segments([tmp_path / "0.sqlite", tmp_path / "1.sqlite"])
-    assert both.search("same") == [0, 1, 2, 10, 11, 12]
-    assert list(both.texts([12, 0, 0, 99])) == [(0, "same word0"), (12, "same word2")]
-    assert (both.text(11), both.raw(11), both.marks(11)) == ("same word1", "raw1", [1])
+    places = np.array([12, 0, 1, 11, 2])  # body 10 belongs to no article any more
+    both = Segments([tmp_path / "0.sqlite", tmp_path / "1.sqlite"], places)
+    assert both.search("same") == [0, 1, 2, 3, 4]
+    assert both.search("word0") == [1] and both.search("word2") == [0, 4]
+    assert list(both.texts([4, 0, 0, 99, -1])) == [(0, "same word2"), (4, "same word2")]
+    assert (both.text(3), both.raw(3), both.marks(3)) == ("same word1", "raw1", [1])
     assert (both.text(99), both.raw(99), both.marks(99)) == ("", None, None)

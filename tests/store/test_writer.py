@@ -11,7 +11,8 @@ from lib.enrich.duplicates import Repeat
 from lib.model import Article, Removed
 from lib.store.corpus import Corpus
 from lib.store.generation import publish, temporary, write_lock
-from lib.store.writer import Enriched, Writer
+from lib.store.rows import Enriched
+from lib.store.writer import Writer
 from tests.corpora import ACTORS, enriched
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from lib import build, enrich
-from lib.build import code_stamp, ensure
+from lib.build import code_stamp, ensure, reading, stamps
 from lib.ingest import SourceError
 from lib.store import Progress, StoreError, open_corpus
 from lib.store.corpus import Corpus
@@ -66,7 +66,7 @@ def test_one_call_reads_enriches_and_opens(source: Path, home: Path) -> None:
 
 def test_what_is_unchanged_is_not_read_again(source: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = ensure(source, home)
-    monkeypatch.setattr(build.ingest, "read", lambda _: pytest.fail("read again"))
+    monkeypatch.setattr(build.ingest, "read_one", lambda *_: pytest.fail("read again"))
     assert ensure(source, home) == first
 
 
@@ -92,7 +92,7 @@ def test_what_changed_is_read_again(source: Path, home: Path, change: Any) -> No
 
 def test_new_code_reads_again(source: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = ensure(source, home)
-    monkeypatch.setattr(build, "code_stamp", lambda: "newer")
+    monkeypatch.setattr(stamps, "code_stamp", lambda: "newer")
     assert ensure(source, home) != first
     assert len(code_stamp()) == 32
 
@@ -109,7 +109,7 @@ def test_the_same_content_has_the_same_fingerprint(source: Path) -> None:
 def test_batches_make_no_difference(source: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(source / "many.jsonl", [{**ROWS[n % 4], "id": f"m{n}"} for n in range(23)])
     whole = Corpus(ensure(source, home))
-    monkeypatch.setattr(build, "BATCH", 4)
+    monkeypatch.setattr(reading, "BATCH", 4)
     touch(source)
     parts = Corpus(ensure(source, home))
     assert parts.generation != whole.generation
@@ -207,7 +207,10 @@ def test_an_actor_list_of_ones_own_has_a_place_of_its_own(source: Path, home: Pa
     assert found is not None and found.origin == "user"
     assert ensure(source, home) == plain.generation
     os.utime(actors, ns=(1, 1))
-    assert ensure(source, home, actors=actors) != mine.generation
+    assert ensure(source, home, actors=actors) == mine.generation
+    actors.write_text(actors.read_text("utf-8").replace("People who listen", "Listeners"), "utf-8")
+    changed = Corpus(ensure(source, home, actors=actors)).actor("listener")
+    assert changed is not None and changed.names["en"] == "Listeners"
 
 
 @pytest.mark.parametrize("content", [None, "key,kind\nx,nonsense\n", "no,such,columns\n1,2,3\n", b"\xff\xfe\x00"])

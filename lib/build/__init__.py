@@ -1,0 +1,188 @@
+"""From files to a generation: the one way that the app, the command line and the tests take.
+
+Articles are read, enriched and written batch by batch, so that memory does not grow with the corpus. What the
+generation before knows of files that did not change is taken over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import shutil
+import sqlite3
+import time
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from lib import ingest
+from lib.build.earlier import Earlier
+from lib.build.enriching import enriched
+from lib.build.reading import Numbered, Reading
+from lib.build.stamps import code_stamp, makers_stamp, source_stamp
+from lib.enrich.actors import Gazetteer, load_gazetteer
+from lib.enrich.cast import Cast
+from lib.enrich.duplicates import Comparison, repeats
+from lib.ingest import SourceError
+from lib.ingest.corrections import Corrections, load
+from lib.store.carry import carry, link_segments, news
+from lib.store.generation import StoreError, current, place, publish, read_manifest, sweep, temporary, write_lock
+from lib.store.kept import corrections_file
+from lib.store.progress import Progress
+from lib.store.rows import AFTER, Note
+from lib.store.writer import Writer
+
+__all__ = ["code_stamp", "ensure", "source_stamp"]
+
+Watch = Callable[[Progress], None]
+
+
+def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path | None = None) -> Path:
+    """The generation of a source below `home`, written first unless a live one is as new as its source and this code.
+
+    `actors`: a list of the user's own. Another process that builds the same corpus is waited for and its work used.
+    Raises SourceError where nothing can be read at all, StoreError where `home` cannot be used.
+    """
+    try:
+        source = source.expanduser()
+        folder = place(source, home, actors)
+        if not source.exists():
+            ingest.survey(source)  # says why, before a folder is made for what is not there
+        said = corrections_file(source, home)
+        makers = makers_stamp(source, actors, said)
+        stamp = source_stamp(source, makers)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise SourceError(f"{source} cannot be opened: {error}.") from error
+    if found := _fresh(folder, stamp):
+        return found
+    with write_lock(folder):
+        if found := _fresh(folder, stamp):
+            return found
+        sweep(folder)
+        return _Build(source, actors, progress, {"stamp": stamp, "makers": makers}, load(said)).write(folder)
+
+
+def _fresh(folder: Path, stamp: str) -> Path | None:
+    live = current(folder)
+    return live if live and read_manifest(live).get("stamp") == stamp else None
+
+
+@dataclass
+class _Build:
+    """The writing of one generation, and who wants to know of it."""
+
+    source: Path
+    actors: Path | None
+    watch: Watch | None
+    stamps: dict[str, str]
+    said: Corrections = field(default_factory=Corrections)
+    started: float = field(default_factory=time.monotonic)
+    at: Progress = field(default_factory=lambda: Progress(0, 0, 0, 0.0))
+
+    def write(self, folder: Path) -> Path:
+        """Reads the source to its end and publishes the generation; leaves nothing behind where that fails."""
+        try:
+            if live := current(folder):
+                # Damage inside a file of the generation before must not be the end: everything is read again then.
+                with contextlib.suppress(duckdb.Error, sqlite3.Error, zlib.error):
+                    return self._write(folder, live)
+            return self._write(folder, None)
+        except (OSError, duckdb.Error, sqlite3.Error) as error:
+            raise StoreError(f"The corpus could not be written to {folder}: {error}") from error
+
+    def _write(self, folder: Path, live: Path | None) -> Path:
+        with contextlib.ExitStack() as stack:
+            written = temporary(folder)
+            stack.callback(shutil.rmtree, written, ignore_errors=True)
+            earlier = stack.enter_context(contextlib.closing(Earlier(live, self.stamps["makers"]))) if live else None
+            writer = Writer(written)
+            stack.callback(writer.abandon)
+            return publish(folder, written, {**self._fill(writer, earlier), **self.stamps})
+
+    def _fill(self, writer: Writer, earlier: Earlier | None) -> dict[str, Any]:
+        gazetteer = _gazetteer(self.actors)
+        surveyed = replace(ingest.survey(self.source), by_user=self.said)
+        self._tell(done=0, total=len(surveyed.files))
+        problems = [*surveyed.problems, *self.said.problems]
+        writer.add_problems(problems, [(each.source, each.why) for each in surveyed.aside])
+        known = earlier.path if earlier and earlier.usable else None
+        linked = known is not None and link_segments(writer, known)
+        reading = Reading(surveyed, earlier, writer.add_files, lambda done, name: self._tell(done=done, name=name))
+        for batch in reading.batches():
+            self._add(writer, batch)
+            self._tell(articles=reading.count)
+        self._tell(stage="finishing", articles=reading.count)
+        if known:
+            carry(writer, known, reading.moves, linked)
+        self._settle(writer, reading)
+        _compare(writer)
+        _introduce(writer, gazetteer)
+        return {
+            "name": self.source.expanduser().resolve().name,
+            "kind": "folder" if self.source.is_dir() else "file",
+            "built": datetime.now(UTC).isoformat(timespec="seconds"),
+            "articles": writer.count,
+            "since_last": {**reading.since, **news(writer, earlier.path)} if earlier else None,
+            **writer.finish(),
+        }
+
+    def _settle(self, writer: Writer, reading: Reading) -> None:
+        """Lists the articles that the user says are none, and what the user says of articles that are not there."""
+        writer.add_problems([], [(each.source, each.why) for each in reading.refused.values()])
+        if not self.source.is_dir():
+            return  # a file that lies beside others shares its corrections with them
+        rows = writer.staged.execute("SELECT id, source FROM articles").fetchall()
+        files = {source for _, source in rows} | {each.source.rpartition(" · ")[0] for each in reading.refused.values()}
+        idle = self.said.idle({id for id, _ in rows} | set(reading.refused), files)
+        writer.add_files([], [Note(problem, AFTER, "ids", turn) for turn, problem in enumerate(idle)])
+
+    def _add(self, writer: Writer, batch: Sequence[Numbered]) -> None:
+        rows, notes = [], []
+        for each, found in zip(batch, enriched([each.article for each in batch], self.actors), strict=True):
+            if isinstance(found, tuple):
+                found, problem = found
+                notes.append(Note(problem, each.file, "enriching", each.rid))
+            rows.append(replace(found, own=each.own))
+        writer.add(rows, [each.rid for each in batch])
+        writer.add_files([], notes)
+
+    def _tell(self, **news: Any) -> None:
+        self.at = replace(self.at, seconds=time.monotonic() - self.started, **news)
+        if self.watch:
+            self.watch(self.at)
+
+
+def _compare(writer: Writer) -> None:
+    """Finds the articles that repeat others."""
+    with contextlib.closing(writer.bodies()) as bodies:
+        comparison = Comparison(bodies.text, writer.compared())
+        writer.set_repeats(repeats(*writer.keys(), comparison))
+    writer.set_compared(comparison.made)
+
+
+def _introduce(writer: Writer, gazetteer: Gazetteer) -> None:
+    """Says who the actors are."""
+    cast = Cast(gazetteer)
+    for language, times, mention in writer.written():
+        cast.add(language, [mention], times)
+    for key in writer.mentioned():
+        cast.meet(key)
+    writer.add_actors(cast.actors())
+
+
+def _gazetteer(actors: Path | None) -> Gazetteer:
+    """The list of actors, the user's own read afresh. Raises SourceError where that cannot be read."""
+    if actors is None:
+        return load_gazetteer()
+    load_gazetteer.cache_clear()
+    try:
+        return load_gazetteer(actors)
+    except OSError as error:
+        raise SourceError(f"The actor list {actors} cannot be read: {error.strerror}.") from error
+    except (ValueError, KeyError, csv.Error) as error:
+        raise SourceError(f"The actor list {actors} cannot be used: {error}.") from error

@@ -1,0 +1,61 @@
+"""Articles to what the store takes: a batch goes through `enrich` as a frame, and one that breaks it goes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lib.enrich import declared, enrich
+from lib.model import Article, Problem
+from lib.store.rows import Enriched
+
+Frames = pd.DataFrame
+
+
+def frame(articles: Sequence[Article]) -> pd.DataFrame:
+    """The articles as `enrich` wants them."""
+    return pd.DataFrame([_row(article) for article in articles]).astype(object)
+
+
+def join(articles: Sequence[Article], found: pd.DataFrame) -> list[Enriched]:
+    """The articles with what `enrich` found in their frame."""
+    return [_joined(article, row) for article, row in zip(articles, found.to_dict("records"), strict=True)]
+
+
+def enriched(articles: Sequence[Article], actors: Path | None) -> list[Enriched | tuple[Enriched, Problem]]:
+    """The articles with what was found in them, in this process; with a problem where looking broke on one of them."""
+    try:
+        return list(join(articles, enrich(frame(articles), actors)))
+    except Exception:
+        return [_alone(article, actors) for article in articles]
+
+
+def _alone(article: Article, actors: Path | None) -> Enriched | tuple[Enriched, Problem]:
+    """What breaks on an article is reported and costs its marks: hours of reading are not lost to it."""
+    try:
+        return join([article], enrich(frame([article]), actors))[0]
+    except Exception as error:
+        what = f"Names and dates could not be looked for in this article ({type(error).__name__}: {error})."
+        language = declared(article.language) or "und"
+        bare = Enriched(replace(article, language=language), (), (), {"characters": len(article.text)}, {})
+        return bare, Problem(article.source, article.id, what, True)
+
+
+def _row(article: Article) -> dict[str, Any]:
+    period = {"since": article.published.since, "until": article.published.until}
+    names = ("id", "title", "text", "captions", "language")
+    return {**{name: getattr(article, name) for name in names}, **period}
+
+
+def _joined(article: Article, row: Mapping[Any, Any]) -> Enriched:
+    statistics = asdict(row["statistics"])
+    scripts = statistics.pop("scripts")
+    statistics["captions"] = len(article.captions)
+    statistics["removed_characters"] = sum(each.end - each.start for each in article.removed)
+    keys = {"digest": row["digest"], "signature": row["signature"]}
+    article = replace(article, language=row["language"])
+    return Enriched(article, row["mentions"], row["dates"], statistics, scripts, **keys)
