@@ -31,7 +31,7 @@ def draw(here: Here) -> None:
     span = here.corpus.span(chosen.which_for(here.corpus))
     days = [day for day in (*(span or ()), chosen.since, chosen.until) if day]
     bounds = (min(days), max(days)) if days else (date.today() - _CENTURY, date.today())
-    with st.container(key="period", horizontal=True):
+    with st.container(key="period", horizontal=calendar == "gregorian", gap="small"):
         if calendar == "gregorian":
             _day("since", t("From"), chosen.since, bounds)
             _day("until", t("Until"), chosen.until, bounds)
@@ -58,7 +58,7 @@ def _edge(name: Edge, chosen: date | None, bounds: tuple[date, date], here: Here
     years = {_ANY: t("Any year"), **{each: t.digits(str(each)) for each in years_of(bounds, calendar)}}
     numbers = {each: t.digits(str(each)) for each in range(1, _length(chosen, calendar) + 1)}
     st.html(f'<p class="edge">{escape(label)}</p>')
-    with st.container(key=f"edge-{name}", horizontal=True, gap="small"):
+    with st.container(key=f"edge-{name}", horizontal=True, gap="xxsmall"):
         units: tuple[Unit, ...] = ("year", "month", "day")
         for unit, names, value, words in zip(units, (years, months, numbers), (year, month, day), labels, strict=True):
             key = f"{state.key(name)}:{unit}"

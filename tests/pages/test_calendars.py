@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import plotly.io
 import pytest
 
 from lib.query.filters import Filters
+from lib.settings import SEEDS
 from lib.text.bidi import strip
-from tests.pages.conftest import Open, faults, texts
+from tests.pages.conftest import Open, faults, started, texts
 from tests.pages.test_state_in_links import current
 
 MONTHS = {
@@ -71,3 +73,25 @@ def test_an_edge_is_chosen_by_year_month_and_day(visit: Open) -> None:
     assert "۱ تیر ۱۳۹۹" in texts(app)
     choose("since", "year", 0)
     assert current(app).filters == Filters(until=date(2020, 7, 5))
+
+
+@pytest.mark.parametrize(
+    ("calendar", "month", "year"), [("jalali", "آبان ۱۳۹۸", "۱۳۹۸"), ("hijri", "ربیع\u200cالاول ۱۴۴۱", "۱۴۴۱")]
+)
+def test_the_uprising_of_the_seeds_stands_in_its_month_and_year(
+    seeds_home: Path, monkeypatch: pytest.MonkeyPatch, calendar: str, month: str, year: str
+) -> None:
+    monkeypatch.setenv("RAWI_HOME", str(seeds_home))
+    monkeypatch.setenv("RAWI_CORPUS", str(SEEDS))
+    query = {"ui": "fa", "cal": calendar, "since": "2019-10-01", "until": "2019-12-31"}
+    app = started("timeline", by="month", **query)
+    assert faults(app) == []
+    assert month in picture(app) and year in picture(app)
+
+
+def test_the_uprising_of_98_is_a_year_of_its_calendar(seeds_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RAWI_HOME", str(seeds_home))
+    monkeypatch.setenv("RAWI_CORPUS", str(SEEDS))
+    app = started("timeline", by="year", cal="jalali", ui="fa", language="fa")
+    assert faults(app) == []
+    assert "فارسی ۱۳۹۸" in picture(app)
