@@ -66,7 +66,7 @@ def _sqlite(database: sqlite3.Connection, sql: str) -> Iterator[dict[str, Any]]:
 
 
 def _duckdb(database: duckdb.DuckDBPyConnection, sql: str) -> Iterator[dict[str, Any]]:
-    batches: Iterator[Any] = database.cursor().execute(sql).to_arrow_reader(BATCH)  # type: ignore[assignment]
+    batches: Iterator[Any] = database.cursor().sql(sql).to_arrow_reader(BATCH)
     for batch in batches:
         yield from batch.to_pylist()
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from lib.ingest.cells import BLOCKS, INLINE
@@ -18,13 +19,14 @@ from lib.ingest.cells import BLOCKS, INLINE
 _FIELDS = frozenset({"article", "body", "header", "time", "cite", "address", "video", "section", "table", "main"})
 AS_TEXT = (BLOCKS | INLINE) - _FIELDS
 LARGEST = 2**26
+LONGEST_TAG = 8192
+_SECTIONS = (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>"))
 _TAG = re.compile(
-    r"<(?:!\[CDATA\[(?P<cdata>.*?)\]\]>|!--.*?-->|\?.*?\?>|!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>|![A-Z][^<>]*>"
-    r"|(?P<close>/)?(?P<name>[A-Za-z_][\w.:-]*)"
-    r"(?P<attributes>(?:\s[^<>\"']*(?:\"[^\"]*\"|'[^']*'))*[^<>\"']*?)(?P<empty>/)?>)",
-    re.DOTALL,
+    r"<(?P<close>/)?(?P<name>[A-Za-z_][\w.:-]*)"
+    r"(?P<attributes>(?:\s[^<>\"']*(?:\"[^\"]*\"|'[^']*'))*[^<>\"']*?)(?P<empty>/)?>"
 )
-_OPENING = re.compile(r"<!\[CDATA\[|<!--|<\?|<!DOCTYPE")
+_DECLARED = re.compile(r"<![A-Z][^<>\[]*(?P<subset>\[)?")
+_SUBSET_END = re.compile(r"\]\s*>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_][\w.:-]*)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -45,52 +47,60 @@ class TooLarge(ValueError):
 def events(pieces: Iterator[str]) -> Iterator[Event]:
     """The events of a text given in pieces; element names keep their case and lose their prefix."""
     text, at = "", 0
-    for piece in pieces:
-        text, at = text[at:] + piece, 0
-        while True:
-            match = _TAG.search(text, at)
-            if match and (opened := _OPENING.search(text, at, match.start())):
-                match = None  # a marked section of which the end is still to come; what stands in it are no tags
-                end = opened.start()
-            else:
-                end = match.start() if match else _safe_end(text, at)
+    for piece in chain(pieces, (None,)):
+        last = piece is None
+        text, at = text[at:] + (piece or ""), 0
+        while at < len(text):
+            opened = text.find("<", at)
+            end = opened if opened >= 0 else len(text) if last else _safe_end(text, at)
             if end > at:
                 yield Event("text", resolved(text[at:end]))
             at = end
-            if match is None:
+            if opened < 0:
                 break
-            yield from _events(match)
-            at = match.end()
+            found, after = _markup(text, at, last)
+            if after == at:
+                break  # the end of it is still to come
+            yield from found
+            at = after
         if len(text) - at > LARGEST:
             raise TooLarge("a tag or a marked section is opened and never closed")
-    if at < len(text):
-        yield Event("text", resolved(text[at:]))
+
+
+def _markup(text: str, at: int, last: bool) -> tuple[Iterable[Event], int]:
+    """The events at a "<", and where they end: at the same place where the text does not hold all of it yet."""
+    following = text[at + 1 : at + 2]
+    if following and not (following.isalpha() or following in "/!?_"):
+        return (Event("text", "<"),), at + 1
+    for opening, closing in _SECTIONS:
+        if text.startswith(opening, at):
+            end = text.find(closing, at + len(opening))
+            if end < 0:
+                return ((Event("text", text[at:]),), len(text)) if last else ((), at)
+            inner = text[at + len(opening) : end]
+            return ((Event("text", inner),) if opening == "<![CDATA[" and inner else ()), end + len(closing)
+    if match := _TAG.match(text, at, at + LONGEST_TAG):
+        return _events(match), match.end()
+    if declared := _DECLARED.match(text, at):
+        subset = _SUBSET_END.search(text, declared.end()) if declared["subset"] else None
+        if subset:
+            return (), subset.end()
+        if text.startswith(">", declared.end()):
+            return (), declared.end() + 1
+        if not last and len(text) - at < LARGEST // 64:
+            return (), at
+    elif not last and len(text) - at < LONGEST_TAG:
+        return (), at
+    return (Event("text", "<"),), at + 1
 
 
 def _safe_end(text: str, at: int) -> int:
-    """How far text without a whole tag may be given away: up to a tag or reference that the next piece may complete."""
-    opened = text.find("<", at)
-    while opened >= 0 and not _may_open(text, opened):
-        opened = text.find("<", opened + 1)
-    end = opened if opened >= 0 else len(text)
-    reference = text.rfind("&", max(at, end - 40), end)
-    return reference if reference >= 0 and ";" not in text[reference:end] and end == len(text) else end
-
-
-def _may_open(text: str, at: int) -> bool:
-    """Whether "<" at this place can be the beginning of a tag of which the rest is still to come."""
-    following = text[at + 1 : at + 2]
-    if following and not (following.isalpha() or following in "/!?_"):
-        return False
-    return following in "!?" or (len(text) - at < 65_536 and "<" not in text[at + 1 :])
+    """How far text without a tag may be given away: up to a reference that the next piece may complete."""
+    reference = text.rfind("&", max(at, len(text) - 40))
+    return reference if reference >= 0 and ";" not in text[reference:] else len(text)
 
 
 def _events(match: re.Match[str]) -> Iterator[Event]:
-    if match["cdata"] is not None:
-        yield Event("text", match["cdata"])
-        return
-    if match["name"] is None:
-        return
     name = match["name"].rpartition(":")[2]
     if name.lower() in AS_TEXT:
         yield Event("text", match[0])

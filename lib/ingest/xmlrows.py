@@ -24,6 +24,7 @@ _MARKED = frozenset({"field", "str", "arr", "date", "property", "column", "value
 _HELD = frozenset({"href", "url", "value", "content", "datetime", "src"})
 _SAMPLE = 2**20
 _LARGEST_RECORD = 2**26
+_DEEPEST = 60  # elements in one another; what is deeper belongs to the element at this depth
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p)\b", re.I | re.S)
 _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z_][\w.:-]*(?:\s[^<>]*)?/?>)", re.I)
 _ANY_TAG = re.compile(r"<([A-Za-z_][\w.:-]*)[^<>]*>[^<]*(?:<!\[CDATA\[.*?\]\]>\s*)?</\1\s*>", re.S)
@@ -77,7 +78,8 @@ def record_name(found: Iterable[Event]) -> str | None:
             if parent and known and known[0] in ("text", "title"):
                 count[f"{parent}\0{len(open_)}"] += 1
             depth.setdefault(event.name, len(open_))
-            open_.append(event.name)
+            if len(open_) < _DEEPEST:
+                open_.append(event.name)
         elif event.kind == "end" and event.name in open_:
             while open_.pop() != event.name:
                 pass
@@ -113,7 +115,7 @@ def _records(found: Iterator[Event], record: str) -> Iterator[dict[str, Any]]:
             open_ = [_Element(record, "", {})]
         elif cells is None:
             continue
-        elif event.kind == "start":
+        elif event.kind == "start" and len(open_) < _DEEPEST:
             if _ends(open_[-1], event.name):
                 _close(open_, len(open_) - 1, cells)
             prefix = f"{open_[-1].path}." if open_[-1].path else ""
@@ -123,7 +125,7 @@ def _records(found: Iterator[Event], record: str) -> Iterator[dict[str, Any]]:
             open_[-1].size += len(event.name)
             if open_[-1].size > _LARGEST_RECORD:
                 raise TooLarge("an element is opened and never closed")
-        elif any(element.name == event.name for element in open_):
+        elif event.kind == "end" and any(element.name == event.name for element in open_):
             place = max(at for at, element in enumerate(open_) if element.name == event.name)
             _close(open_, place, cells)
             if not open_:
