@@ -15,6 +15,7 @@ from lib.ingest.vocabulary import keyed
 
 _BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "ab", "code", "table", "list", "row", "div", "body", "fw"})
 _BREAK = "\u2028"
+_MANY_BLOCKS = 1_500
 _FURNITURE = frozenset({"share", "tags", "more", "related", "tail", "code", "rule", "marker"})
 _CAPTIONS = "//figcaption | //*[contains(concat(' ', normalize-space(@class), ' '), ' wp-caption-text ')]"
 
@@ -22,7 +23,9 @@ _CAPTIONS = "//figcaption | //*[contains(concat(' ', normalize-space(@class), ' 
 def paragraphs_of(tree: html.HtmlElement, url: str | None) -> list[str]:
     """The paragraphs of the one article of a page, in order; none where the page holds no running text."""
     shield = Shield(tree)
-    found = bare_extraction(shield.tree, url=url, include_comments=False, include_tables=True, with_metadata=False)
+    # The second opinion that is asked where the first finds little takes the square of the number of blocks.
+    fast = sum(1 for _ in shield.tree.iter("p", "div", "li", "td", "h2", "h3")) > _MANY_BLOCKS
+    found = bare_extraction(shield.tree, url=url, fast=fast, include_comments=False, with_metadata=False)
     body = getattr(found, "body", None)
     if body is None:
         return []

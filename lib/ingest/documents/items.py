@@ -21,6 +21,7 @@ ENOUGH_BESIDE = 600
 _DOMINANT = 0.75
 _HEADS = ("h1", "h2", "h3", "h4")
 _MANY = 4
+_PARTS = (*_HEADS, "p", "a", "li", "span", "div", "blockquote", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,15 @@ def lists_headlines(items: Sequence[Item], paragraphs: Sequence[str]) -> bool:
     teasers = [item for item in items if item.teaser]
     if len(teasers) < _MANY:
         return False
-    inside = "\n".join(keyed(words(item.block)) for item in teasers)
+    inside = {_solid(words(part)) for item in teasers for part in (item.block, *item.block.iter(*_PARTS))}
     total = sum(map(len, paragraphs))
-    listed = sum(len(text) for text in paragraphs if keyed(text) in inside)
+    listed = sum(len(text) for text in paragraphs if _solid(text) in inside)
     return listed >= 0.6 * total
+
+
+def _solid(text: str) -> str:
+    """Folded text without spaces, which come and go between blocks."""
+    return keyed(text).replace(" ", "")
 
 
 def items_of(tree: html.HtmlElement) -> list[Item]:

@@ -16,7 +16,7 @@ from lxml import html
 
 from lib.ingest.daylines import day_of, only_a_date
 from lib.ingest.documents.facts import Facts
-from lib.ingest.documents.markup import marks, words
+from lib.ingest.documents.markup import brief, marks, words
 from lib.ingest.kinds import label
 from lib.ingest.pubdate import from_filename, from_url, from_value, on
 from lib.ingest.vocabulary import PUBLISHED, UPDATED, keyed
@@ -74,10 +74,10 @@ def _value(element: html.HtmlElement) -> str:
 def _renewed(element: html.HtmlElement) -> bool:
     """Whether a day is that of the last change and not of the publication."""
     parent = element.getparent()
-    before = words(parent)[:40] if parent is not None else ""
-    around = marks(parent) if parent is not None and len(words(parent)) <= _LONGEST else ""
+    before = brief(parent, _LONGEST) if parent is not None else ""
+    around = marks(parent) if parent is not None and len(before) <= _LONGEST else ""
     named = f"{marks(element)} {element.get('itemprop') or ''} {around}".lower()
-    parts = label(before)
+    parts = label(before[:40])
     return bool(_UPDATED.search(named)) or (parts is not None and parts[0] in UPDATED)
 
 
@@ -93,10 +93,10 @@ def _printed(tree: html.HtmlElement) -> Published | None:
 
 
 def _day(element: html.HtmlElement, alone: bool) -> date | None:
-    if len(element) > 12 or _renewed(element):
+    if len(element) > 12:
         return None
-    text = words(element)
-    if not 6 <= len(text) <= _LONGEST or not any(character.isdigit() for character in text):
+    text = brief(element, _LONGEST)
+    if not 6 <= len(text) <= _LONGEST or not any(character.isdigit() for character in text) or _renewed(element):
         return None
     for piece in [text, *_PIECES.split(text)]:
         parts = label(piece)
@@ -137,7 +137,8 @@ def _headline(tree: html.HtmlElement) -> html.HtmlElement | None:
     window = keyed(next((words(one) for one in tree.iter("title")), ""))
     heads = [head for head in tree.iter("h1", "h2") if words(head) and not outside(head)]
     named = (head for head in heads if keyed(words(head)) and keyed(words(head)) in window)
-    return next(named, None) or next((head for head in heads if head.tag == "h1"), None)
+    first = next((head for head in heads if head.tag == "h1"), None)
+    return next(named, first)
 
 
 def _following(element: html.HtmlElement) -> Iterator[html.HtmlElement]:

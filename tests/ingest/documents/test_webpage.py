@@ -176,3 +176,10 @@ def test_pages_of_a_web_archive(tmp_path: Path) -> None:
     assert {one.text for one in articles} == {"\n\n".join(PERSIAN)}
     assert [problem.kept for problem in problems] == [True]
     assert "1 of 3" in problems[0].what
+
+
+def test_time_grows_with_the_page_and_not_with_its_square(tmp_path: Path) -> None:
+    blocks = "".join(f"<div><h2>عنوان {number}</h2><p>x</p></div>" for number in range(3000))
+    articles, problems = records(tmp_path, "a.html", page(blocks))
+    assert not articles
+    assert "lists 3000 headlines" in problems[0].what
