@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from lib.ingest.daylines import day_of
 from lib.model import Precision
-from lib.text.calendars import Calendar, month_bounds, to_gregorian, year_bounds
 from lib.text.bidi import CONTROLS
+from lib.text.calendars import Calendar, month_bounds, to_gregorian, year_bounds
 from lib.text.numerals import to_ascii
 
 Interval = tuple[date, date, Precision]
