@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lib.ingest import columns
+from lib.ingest.corrections import Corrections
 from lib.ingest.formats import read_file
 from lib.ingest.report import Progress, Record, SetAside, SourceError
 from lib.ingest.walk import Found, is_plain_file, reason, walk
@@ -40,6 +41,7 @@ class Survey:
     aside: tuple[SetAside, ...]
     problems: tuple[Problem, ...]
     said: columns.Corrections
+    by_user: Corrections = dataclasses.field(default_factory=Corrections)
 
 
 def survey(source: Path) -> Survey:

@@ -55,9 +55,15 @@ def rule(number: int, row: Mapping[str, str]) -> tuple[Rule | None, list[Problem
 
 
 def published(value: str) -> Published | None:
-    """The days that a cell names: a day, a month, a year, in ISO form or as they are written in three calendars."""
-    found = interval(value)
-    return Published(*found, "user") if found else None
+    """The days that a cell names: a day, month or year, ISO or as three calendars write it, or two with `..`."""
+    ends = value.split("..")
+    found = [each for end in ends if (each := interval(end.strip()))]
+    if len(found) != len(ends) or len(found) > 2:
+        return None
+    (since, until, precision), (_, last, _) = found[0], found[-1]
+    if len(found) == 1:
+        return Published(since, until, precision, "user")
+    return _period(since, last) if since <= last else None
 
 
 def _published(cells: Mapping[str, str], _: str) -> tuple[Published | None, str]:

@@ -7,7 +7,7 @@ by hand. A change made in the app is a further row that says only what changed, 
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,10 +16,10 @@ from lib.i18n import N_
 from lib.ingest import corrsheet
 from lib.ingest.corrcells import Rule, rule
 from lib.ingest.corrsheet import COLUMNS, FILE, CorrectionsError, Sheet
-from lib.ingest.report import Record, SetAside
+from lib.ingest.report import SetAside
 from lib.model import Article, Problem
 
-__all__ = ["COLUMNS", "FILE", "REFUSED", "Corrections", "CorrectionsError", "corrected", "load"]
+__all__ = ["COLUMNS", "FILE", "REFUSED", "Corrections", "CorrectionsError", "load", "set_aside"]
 
 REFUSED = N_("no article, as you said")
 _NAMED = 20  # rows about what is not there that are listed one by one
@@ -72,6 +72,20 @@ class Corrections:
         last = {id: [each.keep for each in rules if each.keep is not None] for id, rules in self._by_article.items()}
         return [id for id, kept in last.items() if kept and not kept[-1]]
 
+    def idle(self, ids: Container[str], sources: Collection[str]) -> Iterator[Problem]:
+        """Notes on rows that fit none of these articles, given by their ids and paths; what the rows say is kept."""
+        idle: dict[str, Rule] = {}
+        for each in self._rules[0]:
+            if each.article not in ids if each.article else not any(matches(each.source, path) for path in sources):
+                idle.setdefault(each.article or each.source, each)
+        for each in list(idle.values())[:_NAMED]:
+            what = f"the id {each.article}" if each.article else f"a path like {each.source}"
+            said = f"No article has {what} now; what this row says is kept for when it is back."
+            yield Problem(FILE, f"row {each.number}", said, True)
+        if len(idle) > _NAMED:
+            said = f"{len(idle) - _NAMED} more rows are about articles that are not here now; they are kept."
+            yield Problem(FILE, "rows", said, True)
+
     def set(self, ids: Sequence[str], changes: Mapping[str, str], when: str) -> Corrections:
         """With one more row for each article; `when`: the time of the change, by which it is undone as one."""
         rows = [{"article": id, **changes, "changed": when} for id in ids]
@@ -104,34 +118,9 @@ def load(path: Path) -> Corrections:
     return Corrections(corrsheet.load(path))
 
 
-def corrected(records: Iterator[Record], corrections: Corrections, whole: bool = True) -> Iterator[Record]:
-    """What was read, as the user wants it, then notes on rows that fit nothing (`whole`: nothing else can be meant)."""
-    yield from corrections.problems
-    used: set[int] = set()
-    for record in records:
-        if not isinstance(record, Article):
-            yield record
-            continue
-        rules = corrections.rules(record)
-        used.update(each.number for each in rules)
-        article = _applied(record, rules)
-        yield article if article else SetAside(f"{record.source} \u00b7 {record.id}", REFUSED)
-    if whole:
-        yield from _unused(corrections, used)
-
-
-def _unused(corrections: Corrections, used: set[int]) -> Iterator[Problem]:
-    idle: dict[str, Rule] = {}
-    for each in corrections._rules[0]:
-        if each.number not in used:
-            idle.setdefault(each.article or each.source, each)
-    for each in list(idle.values())[:_NAMED]:
-        what = f"the id {each.article}" if each.article else f"a path like {each.source}"
-        said = f"No article has {what} now; what this row says is kept for when it is back."
-        yield Problem(FILE, f"row {each.number}", said, True)
-    if len(idle) > _NAMED:
-        said = f"{len(idle) - _NAMED} more rows are about articles that are not here now; they are kept."
-        yield Problem(FILE, "rows", said, True)
+def set_aside(article: Article) -> SetAside:
+    """How an article that is none is listed."""
+    return SetAside(f"{article.source} \u00b7 {article.id}", REFUSED)
 
 
 def _applied(article: Article, rules: Sequence[Rule]) -> Article | None:

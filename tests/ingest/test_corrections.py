@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.ingest.corrections import FILE, REFUSED, Corrections, CorrectionsError, corrected, load, matches
-from lib.ingest.report import Record, SetAside
-from lib.model import Article, Problem, Published
+from lib.ingest.corrections import FILE, REFUSED, Corrections, CorrectionsError, load, matches, set_aside
+from lib.ingest.report import SetAside
+from lib.model import Article, Published
 
 HEAD = "article,source,date,since,until,outlet,language,title,article?\n"
 WHEN, LATER = "2026-01-02T03:04:05.000Z", "2026-01-02T03:04:06.000Z"
@@ -36,6 +36,7 @@ def said(tmp_path: Path, text: str, head: str = HEAD) -> Corrections:
         ("a-1,,\u06f1\u06f3\u06f9\u06f9", "2020-03-20", "2021-03-20", "year"),
         ("a-1,,,2020-07-10,2020-07-20", "2020-07-10", "2020-07-20", "range"),
         ("a-1,,,2020-06,2020-07", "2020-06-01", "2020-07-31", "range"),
+        ("a-1,,2020-06..2020-07-20", "2020-06-01", "2020-07-20", "range"),
     ],
 )
 def test_dates(tmp_path: Path, row: str, since: str, until: str, precision: str) -> None:
@@ -92,6 +93,8 @@ def test_no_article(tmp_path: Path, rows: str, kept: bool) -> None:
     [
         ("a-1,,2/3/2020,,,Fars,,,", "no sure day", "Fars"),
         ("a-1,,2020-02-31,,,Fars,,,", "no sure day", "Fars"),
+        ("a-1,,2020-07..2020-06,,,Fars,,,", "no sure day", "Fars"),
+        ("a-1,,2020..2021..2022,,,Fars,,,", "no sure day", "Fars"),
         ("a-1,,,2020-01-01,,Fars,,,", "both since and until", "Fars"),
         ("a-1,,,2020-02-01,2020-01-01,Fars,,,", "ends before", "Fars"),
         ("a-1,,,,,Fars,Persian,,", "no code of a language", "Fars"),
@@ -189,22 +192,19 @@ def test_a_file_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-def test_reading_with_corrections_loses_nothing(tmp_path: Path) -> None:
-    rows = "a-1,,,,,,,,no\na-2,,,,,Fars,,,\ngone,,2020,,,,,,\n,nowhere/*,2020,,,,,,\ngone,,,,,x,,,\n"
-    records: list[Record] = [article("a-1"), Problem("x", "", "bad", False), article("a-2"), article("a-3")]
-    found = list(corrected(iter(records), said(tmp_path, rows)))
-    assert found[0] == SetAside("2020/fars/a.txt \u00b7 a-1", REFUSED)
-    assert [each.outlet for each in found if isinstance(each, Article)] == ["Fars", "Old outlet"]
-    notes = [each for each in found if isinstance(each, Problem)]
-    assert [each.where for each in notes] == ["", "row 4", "row 5"]
-    assert "gone" in notes[1].what and "nowhere/*" in notes[2].what
-    assert len(list(corrected(iter(records), said(tmp_path, rows), whole=False))) == 4
+def test_rows_that_fit_nothing_are_noted(tmp_path: Path) -> None:
+    rows = "a-1,,,,,,,,no\na-2,,,,,Fars,,,\ngone,,2020,,,,,,\n,nowhere/*,2020,,,,,,\n,2020,,,,Fars,,,\ngone,,,,,x,,,\n"
+    found = said(tmp_path, rows)
+    notes = list(found.idle({"a-1", "a-2", "a-3"}, {"2020/fars/a.txt"}))
+    assert [(each.source, each.where, each.kept) for each in notes] == [(FILE, "row 4", True), (FILE, "row 5", True)]
+    assert "gone" in notes[0].what and "nowhere/*" in notes[1].what
+    assert set_aside(article()) == SetAside("2020/fars/a.txt \u00b7 a-1", REFUSED)
 
 
 def test_many_rows_about_nothing_are_counted(tmp_path: Path) -> None:
     rows = "".join(f"gone-{n},,2020,,,,,,\n" for n in range(30))
-    found = list(corrected(iter(()), said(tmp_path, rows)))
-    assert len(found) == 21 and isinstance(found[-1], Problem) and found[-1].what.startswith("10 more")
+    found = list(said(tmp_path, rows).idle(set(), set()))
+    assert len(found) == 21 and found[-1].what.startswith("10 more")
 
 
 @pytest.mark.parametrize(
