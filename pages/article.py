@@ -5,7 +5,7 @@ import streamlit as st
 from lib.query.articles import articles, neighbours
 from lib.text.bidi import isolate
 from lib.text.safe import plain
-from lib.views import article_view, controls, parts, reader, shell
+from lib.views import article_view, controls, correcting, parts, reader, shell
 
 here = shell.require()
 corpus, filters, view, t = here.corpus, here.filters, here.view, here.t
@@ -46,3 +46,4 @@ if view.shown == "original" and document.raw is not None:
 else:
     st.html(article_view.legend_html(document, t))
     reader.reader(here, document, names)
+correcting.article_form(here, document)

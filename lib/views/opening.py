@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -37,15 +38,49 @@ def source(arguments: Sequence[str] = tuple(sys.argv)) -> Path:
     return Path(arguments[1]).expanduser() if ours else settings().corpus
 
 
+@dataclass
+class _Chosen:
+    """What was opened in the app in place of what the server was started with."""
+
+    path: Path | None = None
+
+
+@st.cache_resource(show_spinner=False)
+def _chosen() -> _Chosen:
+    """One choice for all who look, so that a link and a second tab show what the first one does."""
+    return _Chosen()
+
+
+def wanted() -> Path:
+    """The corpus that is shown: the one opened in the app, else the one that the server was started with."""
+    return _chosen().path or source(sys.argv)
+
+
+def choose(path: Path | None) -> None:
+    """Shows another corpus from now on, None the first again."""
+    _chosen().path = path
+
+
+def again() -> None:
+    """Has the corpus looked at again in the next run, and read where anything changed."""
+    st.session_state.pop(_CHECKED, None)
+
+
+def close() -> None:
+    """Lets go of what is open, because it is no longer there."""
+    _open.clear()
+    again()
+
+
 def opened(t: Catalogue) -> Corpus | None:
     """The live generation of the corpus; None, and a sentence on the page, where there is nothing to open."""
-    wanted = source(sys.argv)
-    folder = place(wanted, settings().home)
+    asked = wanted()
+    folder = place(asked, settings().home)
     generation = current(folder)
     try:
-        if generation is None or st.session_state.get(_CHECKED) != str(wanted):
-            generation = _built(wanted, t)
-            st.session_state[_CHECKED] = str(wanted)
+        if generation is None or st.session_state.get(_CHECKED) != str(asked):
+            generation = read(asked, t)
+            st.session_state[_CHECKED] = str(asked)
         return _open(str(generation))
     except (SourceError, StoreError, Vanished) as error:
         _explain(error, t)
@@ -61,8 +96,11 @@ def _open(generation: str) -> Corpus:
     return Corpus(*held)
 
 
-def _built(wanted: Path, t: Catalogue) -> Path:
-    """Reads the source where that is needed, with a progress bar in counts that goes when it is done."""
+def read(asked: Path, t: Catalogue) -> Path:
+    """Reads a source where that is needed, with a progress bar in counts that goes when it is done.
+
+    Raises SourceError or StoreError.
+    """
     with st.empty():
         last = 0.0
 
@@ -72,7 +110,7 @@ def _built(wanted: Path, t: Catalogue) -> Path:
                 last = time.monotonic()
                 st.progress(progress.share, plain(progress_words(progress, t)))
 
-        generation = ensure(wanted, settings().home, tell)
+        generation = ensure(asked, settings().home, tell)
         st.empty()
     return generation
 

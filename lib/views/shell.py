@@ -47,6 +47,7 @@ PAGES = (
     PageInfo("languages", N_("Languages"), ":material/translate:"),
     PageInfo("articles", N_("Articles"), ":material/article:"),
     PageInfo("article", N_("Article"), ":material/chrome_reader_mode:", listed=False),
+    PageInfo("corpus", N_("Corpus"), ":material/folder_open:"),
     PageInfo("about", N_("About"), ":material/info:"),
 )
 

@@ -1,0 +1,36 @@
+"""The corpus on disk: what was read and what was not; correct many articles at once, open another corpus, forget it."""
+
+import streamlit as st
+
+from lib.text.bidi import isolate
+from lib.text.safe import plain
+from lib.views import correcting, opening, parts, shelf, shell, writing
+
+here = shell.require()
+t = here.t
+mine = writing.allowed()
+parts.heading(here, t("The corpus {corpus}", corpus=isolate(here.corpus.name)))
+parts.figures(shelf.figures(here))
+st.button(t("Read again"), on_click=opening.again, icon=":material/refresh:")
+
+st.header(plain(t("What was left out")), anchor=False)
+shelf.problems(here)
+
+st.header(plain(t("Correct many articles")), anchor=False)
+matching = not parts.nothing(here)
+if not mine:
+    st.info(plain(writing.refusal(t)))
+    st.stop()
+for problem in writing.corrections().problems:
+    if not problem.kept:
+        st.warning(plain(isolate(f"{problem.source}: {problem.what}", "en")))
+if matching:
+    correcting.many_form(here)
+correcting.refused_form(here)
+
+st.header(plain(t("Open another corpus")), anchor=False)
+shelf.open_form(here)
+shelf.upload_form(here)
+
+st.header(plain(t("Forget")), anchor=False)
+shelf.forget_form(here)
