@@ -22,7 +22,7 @@ import duckdb
 
 from lib import ingest
 from lib.build.earlier import Earlier
-from lib.build.enriching import enriched
+from lib.build.enriching import Found, enriched_batches
 from lib.build.reading import Numbered, Reading
 from lib.build.stamps import code_stamp, makers_stamp, source_stamp
 from lib.enrich.actors import Gazetteer, load_gazetteer
@@ -30,6 +30,7 @@ from lib.enrich.cast import Cast
 from lib.enrich.duplicates import Comparison, repeats
 from lib.ingest import SourceError
 from lib.ingest.corrections import Corrections, load
+from lib.model import Article
 from lib.store.carry import carry, link_segments, news
 from lib.store.generation import StoreError, current, place, publish, read_manifest, sweep, temporary, write_lock
 from lib.store.kept import corrections_file
@@ -113,9 +114,11 @@ class _Build:
         known = earlier.path if earlier and earlier.usable else None
         linked = known is not None and link_segments(writer, known)
         reading = Reading(surveyed, earlier, writer.add_files, lambda done, name: self._tell(done=done, name=name))
-        for batch in reading.batches():
-            self._add(writer, batch)
-            self._tell(articles=reading.count)
+        batches = enriched_batches(reading.batches(), _articles, self.actors)
+        with contextlib.closing(batches):  # workers end at once where something else fails
+            for batch, found in batches:
+                _add(writer, batch, found)
+                self._tell(articles=reading.count)
         self._tell(stage="finishing", articles=reading.count)
         if known:
             carry(writer, known, reading.moves, linked)
@@ -141,20 +144,25 @@ class _Build:
         idle = self.said.idle({id for id, _ in rows} | set(reading.refused), files)
         writer.add_files([], [Note(problem, AFTER, "ids", turn) for turn, problem in enumerate(idle)])
 
-    def _add(self, writer: Writer, batch: Sequence[Numbered]) -> None:
-        rows, notes = [], []
-        for each, found in zip(batch, enriched([each.article for each in batch], self.actors), strict=True):
-            if isinstance(found, tuple):
-                found, problem = found
-                notes.append(Note(problem, each.file, "enriching", each.rid))
-            rows.append(replace(found, own=each.own))
-        writer.add(rows, [each.rid for each in batch])
-        writer.add_files([], notes)
-
     def _tell(self, **news: Any) -> None:
         self.at = replace(self.at, seconds=time.monotonic() - self.started, **news)
         if self.watch:
             self.watch(self.at)
+
+
+def _articles(batch: Sequence[Numbered]) -> list[Article]:
+    return [each.article for each in batch]
+
+
+def _add(writer: Writer, batch: Sequence[Numbered], found: Found) -> None:
+    rows, notes = [], []
+    for each, one in zip(batch, found, strict=True):
+        row, problem = one if isinstance(one, tuple) else (one, None)
+        if problem:
+            notes.append(Note(problem, each.file, "enriching", each.rid))
+        rows.append(replace(row, own=each.own))
+    writer.add(rows, [each.rid for each in batch])
+    writer.add_files([], notes)
 
 
 def _compare(writer: Writer) -> None:

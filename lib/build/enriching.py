@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from lib.enrich import declared, enrich
+from lib.enrich.pool import Pool, cores
 from lib.model import Article, Problem
 from lib.store.rows import Enriched
 
-Frames = pd.DataFrame
+# Below this number of articles, starting other processes costs more than it saves.
+MANY = 2_000
+_Batch = TypeVar("_Batch", bound=Sequence[Any])
+Found = list[Enriched | tuple[Enriched, Problem]]
+
+
+def enriched_batches(
+    batches: Iterator[_Batch], articles: Callable[[_Batch], Sequence[Article]], actors: Path | None
+) -> Generator[tuple[_Batch, Found], None, None]:
+    """Each batch with what was found in its articles, in order; in several processes where there are many articles."""
+    count = 0
+    for batch in batches:
+        yield batch, enriched(articles(batch), actors)
+        count += len(batch)
+        if count >= MANY and cores() > 1:
+            break
+    else:
+        return
+    with Pool(actors) as pool:
+        for batch, found in pool.map(batches, lambda each: frame(articles(each))):
+            some = articles(batch)
+            yield batch, enriched(some, actors) if found is None else [*join(some, found)]
 
 
 def frame(articles: Sequence[Article]) -> pd.DataFrame:
@@ -26,7 +48,7 @@ def join(articles: Sequence[Article], found: pd.DataFrame) -> list[Enriched]:
     return [_joined(article, row) for article, row in zip(articles, found.to_dict("records"), strict=True)]
 
 
-def enriched(articles: Sequence[Article], actors: Path | None) -> list[Enriched | tuple[Enriched, Problem]]:
+def enriched(articles: Sequence[Article], actors: Path | None) -> Found:
     """The articles with what was found in them, in this process; with a problem where looking broke on one of them."""
     try:
         return list(join(articles, enrich(frame(articles), actors)))

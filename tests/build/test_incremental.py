@@ -195,3 +195,12 @@ def test_damage_in_the_generation_before(source: Path, tmp_path: Path, file: str
     append(source / "f4.jsonl", page(70))
     again = Corpus(ensure(source, tmp_path / "home"))
     assert everything(again) == everything(Corpus(ensure(source, tmp_path / "other home")))
+
+
+def test_several_processes_make_the_same_corpus(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = Corpus(ensure(source, tmp_path / "home"))
+    monkeypatch.setattr(reading, "BATCH", 2)
+    monkeypatch.setattr(enriching, "MANY", 4)
+    monkeypatch.setattr(enriching, "cores", lambda: 2)
+    together = Corpus(ensure(source, tmp_path / "other home"))
+    assert everything(together) == everything(alone)
