@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tests.store.test_crash
-import tests.build.test_build  # noqa: F401
 from lib.enrich.actors import load_gazetteer
 from lib.enrich.language import detect
 

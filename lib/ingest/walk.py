@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lib.i18n import N_
 from lib.ingest.report import SetAside
 from lib.model import Problem
 
@@ -27,12 +28,13 @@ class Found:
 def set_aside_reason(name: str) -> str | None:
     """Why a file or folder of this name is no part of a corpus, None when it is."""
     if name.startswith("."):
-        return "hidden"
+        return N_("hidden")
     if name.lower() in _SYSTEM or name.startswith("~$"):
-        return "written by the system, not by a newsroom" if name.lower() != "rawi.toml" else "Rawi's own file"
-    if match := _NOTES.match(name):
-        return "Rawi's own file" if match.group().lower() == "rawi-" else "a note about the folder, not an article"
-    return None
+        return N_("written by the system, not by a newsroom") if name.lower() != "rawi.toml" else N_("Rawi's own file")
+    match = _NOTES.match(name)
+    if match is None:
+        return None
+    return N_("Rawi's own file") if match.group().lower() == "rawi-" else N_("a note about the folder, not an article")
 
 
 def walk(folder: Path) -> Found:
@@ -62,7 +64,7 @@ def _enter(entry: os.DirEntry[str], name: str, found: Found) -> bool:
     if why := set_aside_reason(entry.name):
         found.aside.append(SetAside(_printable(name), why))
     elif entry.is_symlink():
-        found.aside.append(SetAside(_printable(name), "a link: only what lies in the folder itself is read"))
+        found.aside.append(SetAside(_printable(name), N_("a link: only what lies in the folder itself is read")))
     elif entry.is_dir(follow_symlinks=False):
         return True
     elif entry.is_file(follow_symlinks=False):
