@@ -32,8 +32,9 @@ _NUMBERS = 4
 _SAME_NUMBERS = 0.5
 # How many neighbours in a crowded band, and how many stories, an article is compared with at most.
 _NEIGHBOURS = 4
-_STORIES = 16
+_STORIES = 4
 _KEPT = 4096
+_CHUNK = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,12 @@ def _near(
     """(number, (first of its story, similarity)) of all copies that are no twins."""
     leader: dict[int, int] = {}
     for later, some in itertools.groupby(_candidates(single, signatures), key=lambda pair: pair[0]):
-        stories = sorted({leader.get(earlier, earlier) for _, earlier in some})
-        for original in stories[:_STORIES]:
+        stories: dict[int, int] = {}
+        for _, earlier, bands in some:
+            original = leader.get(earlier, earlier)
+            stories[original] = max(bands, stories.get(original, 0))
+        # Those with which it shares most bands come first, of several the oldest.
+        for original in sorted(stories, key=lambda each: (-stories[each], each))[:_STORIES]:
             found = compare(original, later)
             if found is not None:
                 leader[later] = original
@@ -136,15 +141,20 @@ def _near(
                 break
 
 
-def _candidates(single: NDArray[np.bool_], signatures: Sequence[bytes | None]) -> Iterator[tuple[int, int]]:
-    """(later, earlier) of all articles worth comparing, in corpus order of the later one."""
+def _candidates(single: NDArray[np.bool_], signatures: Sequence[bytes | None]) -> Iterator[tuple[int, int, int]]:
+    """(later, earlier, bands in common) of all articles worth comparing, in corpus order of the later one."""
     numbers = np.flatnonzero(single).astype(np.uint64)
     keys = np.frombuffer(b"".join(signatures[n] or b"" for n in numbers.tolist()), "<u4").reshape(-1, BANDS)
-    pairs = np.empty(0, np.uint64)
+    pairs, shared = np.empty(0, np.uint64), np.empty(0, np.int64)
     for band in range(BANDS):
-        pairs = np.union1d(pairs, _neighbours(numbers, keys[:, band]))
-    for pair in pairs:
-        yield int(pair >> np.uint64(32)), int(pair & np.uint64(0xFFFFFFFF))
+        met = _neighbours(numbers, keys[:, band])
+        pairs, place = np.unique(np.concatenate([pairs, met]), return_inverse=True)
+        counts = np.concatenate([shared, np.ones(len(met), np.int64)])
+        shared = np.bincount(place, counts, len(pairs)).astype(np.int64)
+    for at in range(0, len(pairs), _CHUNK):
+        some = pairs[at : at + _CHUNK]
+        later, earlier = (some >> np.uint64(32)).tolist(), (some & np.uint64(0xFFFFFFFF)).tolist()
+        yield from zip(later, earlier, shared[at : at + _CHUNK].tolist(), strict=True)
 
 
 def _neighbours(numbers: NDArray[np.uint64], keys: NDArray[np.uint32]) -> NDArray[np.uint64]:
