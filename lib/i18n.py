@@ -106,9 +106,8 @@ def catalogue(language: str) -> Catalogue:
     for entry in entries:
         if not entry.id or entry.fuzzy:
             continue
-        if isinstance(entry.id, str):
-            if isinstance(entry.string, str) and entry.string:
-                messages[entry.id] = (entry.string,)
-        elif all(entry.string):
-            messages[entry.id[0]] = tuple(entry.string)
+        key = entry.id if isinstance(entry.id, str) else entry.id[0]
+        forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
+        if forms and all(forms):
+            messages[key] = forms
     return Catalogue(language, messages)
