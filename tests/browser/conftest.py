@@ -129,6 +129,14 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     assert not [c for heard in complaints for c in heard]
 
 
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """One tab and its complaints for many addresses: every visit is a session of its own, the scripts stay cached."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield watched(context)
+    context.close()
+
+
 def settle(page: Page) -> None:
     """Wait until the script has run to its end and the charts are drawn."""
     page.wait_for_selector('[data-testid="stApp"]', timeout=60_000)

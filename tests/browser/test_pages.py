@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from lib.i18n import LANGUAGES
 from lib.settings import ROOT
 from tests.browser.audit import audit
-from tests.browser.conftest import HEADLINE, dashboard, settle, watched
+from tests.browser.conftest import HEADLINE, dashboard, settle
 
 PAGES = {
     "overview": "",
@@ -21,6 +21,7 @@ PAGES = {
     "articles": "articles",
     "article-fa": "article?doc=000_138f315e1e6ba625-1",
     "article-ar": "article?doc=002_193852a74a979431-1",
+    "corpus": "corpus",
     "about": "about",
 }
 
@@ -42,15 +43,19 @@ def plain_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES)
 def test_page_opens_cold_and_stands_right(
-    seeds_server: str, open_page: Callable[..., Page], page: str, language: str
+    seeds_server: str, reader: tuple[Page, list[str]], page: str, language: str
 ) -> None:
-    opened = open_page(address(seeds_server, page, language))
+    opened, complaints = reader
+    complaints.clear()
+    opened.goto(address(seeds_server, page, language))
+    settle(opened)
     assert opened.locator('[data-testid="stException"]').count() == 0
     assert opened.locator(HEADLINE).first.inner_text().strip()
     expand(opened)
     blocks, findings = audit(opened)
     assert not findings
     assert blocks or language == "en"
+    assert not complaints
 
 
 def expand(page: Page) -> None:
@@ -62,15 +67,14 @@ def expand(page: Page) -> None:
 
 
 @pytest.mark.browser
-def test_the_audit_finds_many_faults_without_the_display_module(plain_server: str, browser: Browser) -> None:
+def test_the_audit_finds_many_faults_without_the_display_module(
+    plain_server: str, reader: tuple[Page, list[str]]
+) -> None:
     """The control run: an audit that could not fail would prove nothing."""
-    found = []
+    opened, found = reader[0], []
     for page in PAGES:
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        opened, _ = watched(context)
         opened.goto(address(plain_server, page, "en"))
         settle(opened)
         found += audit(opened)[1]
-        context.close()
     print(f"audit without the display module: {len(found)} findings")
     assert len(found) >= 20
