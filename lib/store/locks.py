@@ -66,7 +66,8 @@ class FileLock:
 
     def __del__(self) -> None:
         """A corpus that was dropped without being closed must not keep its generation for ever."""
-        self.release()
+        if os is not None:  # at the end of the program modules go first, and the system has taken the lock back
+            self.release()
 
     def __enter__(self) -> FileLock:
         return self
