@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import jdatetime
-from hijridate import Hijri
-
+from lib.text.calendars import Calendar, to_gregorian
 from lib.text.fold import fold
 from lib.text.numerals import to_ascii
 
@@ -37,7 +35,12 @@ def _months(names: str, calendar: str) -> dict[str, tuple[str, int]]:
     return table
 
 
-_CALENDARS = ("gregorian", "jalali", "hijri")  # the surest first, where a line gives a day in several
+# The surest first, where a line gives a day in several; years outside these are no days of news.
+_YEARS: dict[Calendar, range] = {
+    "gregorian": range(1800, 2101),
+    "jalali": range(1200, 1501),
+    "hijri": range(1343, 1501),
+}
 _MONTHS = _months(_HIJRI, "hijri") | _months(_JALALI, "jalali") | _months(_GREGORIAN, "gregorian")
 _NAMES = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _DAY_FIRST = re.compile(
@@ -84,7 +87,7 @@ def day_of(text: str) -> date | None:
         first, second = int(match[1]), int(match[2])
         if first > 12 or first == second:
             days.append((_calendar(int(match[3])), int(match[3]), second, first))
-    resolved = [_resolve(*day) for name in _CALENDARS for day in days if day[0] == name]
+    resolved = [_resolve(name, *day[1:]) for name in _YEARS for day in days if day[0] == name]
     return next((day for day in resolved if day), None)
 
 
@@ -95,12 +98,8 @@ def _calendar(year: int) -> str:
     return "jalali" if 1320 <= year <= 1410 else ""
 
 
-def _resolve(calendar: str, year: int, month: int, day: int) -> date | None:
+def _resolve(calendar: Calendar, year: int, month: int, day: int) -> date | None:
     try:
-        if calendar == "gregorian":
-            return date(year, month, day) if 1800 <= year <= 2100 else None
-        if calendar == "jalali":
-            return jdatetime.date(year, month, day).togregorian() if 1200 <= year <= 1500 else None
-        return Hijri(year, month, day).to_gregorian()
-    except (ValueError, OverflowError):
+        return to_gregorian(calendar, year, month, day) if year in _YEARS[calendar] else None
+    except ValueError:
         return None
