@@ -1,6 +1,25 @@
-"""For all tests: properties are tried without a clock, since machines are shared and noisy."""
+"""For all tests: properties are tried without a clock, since machines are shared and noisy; corpora opened once.
 
+The corpora are read only: a test that writes makes its own from tests/corpora.py.
+"""
+
+from __future__ import annotations
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from lib.store.corpus import Corpus
+from tests import corpora
 
 settings.register_profile("rawi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("rawi")
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return corpora.tiny(tmp_path_factory.mktemp("tiny"))
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return corpora.hostile(tmp_path_factory.mktemp("hostile"))

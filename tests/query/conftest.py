@@ -9,11 +9,6 @@ from tests import corpora
 
 
 @pytest.fixture(scope="session")
-def tiny(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    return corpora.tiny(tmp_path_factory.mktemp("tiny"))
-
-
-@pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return corpora.empty(tmp_path_factory.mktemp("empty"))
 
@@ -21,11 +16,6 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 @pytest.fixture(scope="session")
 def undated(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return corpora.undated(tmp_path_factory.mktemp("undated"))
-
-
-@pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    return corpora.hostile(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="session")
