@@ -5,6 +5,8 @@ The corpora are read only: a test that writes makes its own from tests/corpora.p
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -13,6 +15,13 @@ from tests import corpora
 
 settings.register_profile("rawi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("rawi")
+
+_MAIN = sys.modules["__main__"]
+
+
+def pytest_runtest_setup() -> None:
+    """A page that was run in this process left itself as the main program, which new processes would run again."""
+    sys.modules["__main__"] = _MAIN
 
 
 @pytest.fixture(scope="session")

@@ -11,3 +11,9 @@ def processes() -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.warm"])
     return context
+
+
+def await_start(process: Any, ready: Any) -> None:
+    """Returns when a process says that it is ready; fails where it died first, instead of waiting for ever."""
+    while not ready.wait(0.2):
+        assert process.is_alive() or ready.is_set(), f"the process ended with {process.exitcode} before it was ready"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
-import functools
 import logging
 import os
 import shutil
@@ -48,11 +47,7 @@ class BrowserError(RuntimeError):
 
 def find() -> str | None:
     """The browser to use: the one that the settings name, else the first that this machine has; None without any."""
-    return _find(settings().chromium)
-
-
-@functools.cache
-def _find(named: str | None) -> str | None:
+    named = settings().chromium
     if named:
         return shutil.which(named)
     homes: Sequence[Path] = ()

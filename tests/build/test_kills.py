@@ -14,7 +14,7 @@ from lib.build import ensure
 from lib.store.corpus import Corpus
 from lib.store.generation import current, lease, place
 from tests.build.test_incremental import everything, page
-from tests.processes import processes
+from tests.processes import await_start, processes
 
 
 def build(source: Path, home: Path, ready: Any) -> None:
@@ -47,7 +47,7 @@ def test_a_killed_builder_leaves_the_generation_before(tmp_path: Path, kills: in
             ready = context.Event()
             builder = context.Process(target=build, args=(source, home, ready))
             builder.start()
-            ready.wait()
+            await_start(builder, ready)
             started = time.monotonic()
             # The first dies at once, the others somewhere in their work: reading takes as long as it took before.
             moment = started + chance.random() * took

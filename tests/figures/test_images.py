@@ -6,9 +6,11 @@ import os
 import re
 import signal
 import struct
+import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
@@ -170,6 +172,18 @@ def test_the_browser_has_no_way_to_the_network() -> None:
     fetched = "(async address => { try { await fetch(address); return true } catch { return false } })"
     assert images.asked(fetched, "http://localhost:1/") is False
     assert images.asked(fetched, "https://example.org/") is False
+
+
+def test_a_browser_that_is_installed_while_we_run_is_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("RAWI_CHROMIUM", raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert images.chromium_path() is None
+    installed = tmp_path / "chromium"
+    installed.write_text("#!/bin/sh\n")
+    installed.chmod(0o755)
+    assert images.chromium_path() == str(installed)
+
 
 
 def test_without_a_browser_the_answer_is_no(monkeypatch: pytest.MonkeyPatch) -> None:

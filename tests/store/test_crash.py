@@ -13,7 +13,7 @@ import pytest
 
 from lib.store.corpus import Corpus
 from lib.store.generation import current, lease
-from tests.processes import processes
+from tests.processes import await_start, processes
 from tests.store.test_generation import make, names
 
 
@@ -42,7 +42,7 @@ class Reader(threading.Thread):
     def wait_for_another(self) -> None:
         """Returns when a reading that began after this call has ended, however busy this machine is."""
         enough = self.reads + len(self.wrong) + 2
-        while self.reads + len(self.wrong) < enough:
+        while self.is_alive() and self.reads + len(self.wrong) < enough:
             time.sleep(0.005)
 
     def read(self) -> None:
@@ -72,9 +72,10 @@ def test_killed_writers_leave_whole_generations(tmp_path: Path, kills: int) -> N
             writer = context.Process(target=write_for_ever, args=(tmp_path, f"word{kill}", ready))
             before = current(tmp_path)
             writer.start()
-            ready.wait()
+            await_start(writer, ready)
             started = time.monotonic()
             while current(tmp_path) == before:
+                assert writer.is_alive()
                 time.sleep(0.005)
             # Somewhere in the writing of the next one or two, however fast this machine is.
             time.sleep(chance.uniform(0, 2) * (time.monotonic() - started))
