@@ -7,6 +7,7 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
+from lib.ingest import corrsheet
 from lib.ingest.columns import FILE
 from lib.ingest.walk import walk
 
@@ -37,7 +38,9 @@ def source_stamp(source: Path, makers: str, said: str = "") -> str:
     if source.is_dir():
         found = walk(source)
         files = [(name, source / name) for name in found.files]
-        digest.update(repr((found.aside, found.problems)).encode("utf-8", "surrogateescape"))
+        # The first star makes this file, which is no reason to read anything again.
+        aside = [each for each in found.aside if each.source != corrsheet.FILE]
+        digest.update(repr((aside, found.problems)).encode("utf-8", "surrogateescape"))
     for name, path in files:
         try:
             state = path.stat()
