@@ -98,7 +98,8 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 def beginning(text: str, number: int, headline: bool = False) -> Cut:
     """How to say that an article is split before this paragraph, counted from 1."""
     start, end = paragraphs(text)[number - 1]
-    return Cut(number, " ".join(text[start:end].split())[:_WORDS].strip(), headline)
+    words = " ".join(text[start:end].split()).partition("\0")[0]  # no file of corrections holds a zero byte
+    return Cut(number, words[:_WORDS].strip(), headline)
 
 
 def place(text: str, cut: Cut) -> int | None:

@@ -12,9 +12,12 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from lib.i18n import Catalogue
-from lib.ingest.corrections import Corrections, load
+from lib.ingest.corrections import Corrections, CorrectionsError, load
 from lib.settings import settings
+from lib.store import StoreError
 from lib.store.kept import correct, corrections_file
+from lib.text.bidi import isolate
+from lib.text.safe import plain
 from lib.views import opening
 
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -52,6 +55,17 @@ def write(change: Callable[[Corrections], Corrections]) -> None:
     """
     if allowed() and correct(opening.wanted(), settings().home, change):
         opening.again()
+
+
+def tried(change: Callable[[Corrections], Corrections], t: Catalogue) -> bool:
+    """The same for a page: what stands in the way is said there, what was done as a short message."""
+    try:
+        write(change)
+    except (CorrectionsError, StoreError) as error:
+        st.error(plain(isolate(str(error), "en")))
+        return False
+    st.toast(plain(t("Saved")))
+    return True
 
 
 def ask(name: str) -> None:

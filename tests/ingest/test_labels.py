@@ -28,7 +28,7 @@ def read(tmp_path: Path, text: str) -> Labels:
         ("a,,\u0628\u0644\u0647,,,", Label(True)),
         ("a,,,one; two ;one,,", Label(tags=("one", "two"))),
         ('a,,,"one, two  words",,', Label(tags=("one", "two words"))),
-        ("a,,,\u06cc\u06a9\u060c \u062f\u0648\u061b \u0633\u0647,,", Label(tags=("\u06cc\u06a9", "\u062f\u0648", "\u0633\u0647"))),
+        ("a,,,\u06cc\u06a9\u060c \u062f\u0648\u061b x,,", Label(tags=("\u06cc\u06a9", "\u062f\u0648", "x"))),
         ("a,,,one,,\na,,,,Set,\na,,,two,,", Label(tags=("two",), sets=("Set",))),
         ("a,,,one,S,n\na,,,-,-,-", NONE),
         ('a,,,,,"two\nlines"', Label(note="two lines")),

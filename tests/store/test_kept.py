@@ -19,10 +19,13 @@ def source(tmp_path: Path) -> Path:
 
 
 def test_rows_of_all_who_write_at_once_are_kept(source: Path, tmp_path: Path) -> None:
+    def one(who: int, turn: int) -> None:
+        title = f"{who}-{turn}"
+        correct(source, tmp_path / "home", lambda known: known.set([f"a{who}"], {"title": title}, title))
+
     def write(who: int) -> None:
         for turn in range(10):
-            row = {"title": f"{who}-{turn}"}
-            correct(source, tmp_path / "home", lambda known: known.set([f"a{who}"], row, f"{who}-{turn}"))
+            one(who, turn)
 
     writers = [threading.Thread(target=write, args=(who,)) for who in range(4)]
     for each in writers:
@@ -57,7 +60,7 @@ def test_whether_it_must_be_read_again_is_told(source: Path, tmp_path: Path) -> 
     assert correct(source, tmp_path / "home", lambda known: known.undo(["a"])) is True
 
 
-def test_a_home_that_cannot_be_written_is_said(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_home_that_cannot_be_written_is_said(source: Path, tmp_path: Path) -> None:
     (tmp_path / "home").write_text("a file", "utf-8")
     with pytest.raises(kept.StoreError, match="cannot be written"):
         correct(source, tmp_path / "home", lambda known: known.set(["a"], {"star": "yes"}, "1"))
