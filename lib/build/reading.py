@@ -88,12 +88,12 @@ class Reading:
         key = name.encode("utf-8", "surrogateescape")
         known = self._earlier.file(key) if self._earlier else None
         size, changed, digest = look(self._surveyed.base / name, known)
-        same = known is not None and bool(digest) and known.digest == digest
+        same = known is not None and known.digest == digest
         self.since["new" if known is None else "unchanged" if same else "changed"] += 1
         first, special = self.count, self._special
         articles = self._earlier.articles(known) if self._earlier and known and self._earlier.usable else []
         usable = self._earlier is not None and self._earlier.usable
-        if known and same and usable and not known.again and known.file not in self._anew:
+        if known and same and digest and usable and not known.again and known.file not in self._anew:
             self._take_over(number, known, articles)
         else:
             yield from self._read(number, name, articles)

@@ -25,7 +25,9 @@ def form(here: Here, document: Document) -> None:
         _split(here, document)
         if following_one:
             _join(here, document, *following_one)
-        undo([document.id], here.t("Undo the last correction"), here.t, "arranged")
+        last = writing.corrections().last([document.id])
+        if last.get("split") or last.get("join"):
+            undo([document.id], here.t("Undo the last correction"), here.t, "arranged")
 
 
 def _split(here: Here, document: Document) -> None:
@@ -38,7 +40,7 @@ def _split(here: Here, document: Document) -> None:
     def shown(number: int) -> str:
         words = " ".join(begins[number].split())
         short = words if len(words) <= _SHOWN else words[:_SHOWN] + "\u2026"
-        return f"{t.number(number)}. {isolate(short, document.language)}"
+        return isolate(f"{t.number(number)}. {isolate(short, document.language)}", t.language)
 
     with st.form(f"split-{key}", border=False):
         number = st.selectbox(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -51,7 +52,7 @@ def form(here: Here, document: Document) -> None:
     """Tags, sets and the note of one article."""
     t, id = here.t, document.id
     label = here.corpus.labels.of_article(id)
-    key = form_key(here, f"labels-{id}", {"now": label})
+    key = form_key(here, f"labels-{id}", {"now": replace(label, starred=False)})
     with st.expander(t("Tags, sets and a note"), icon=":material/label:"), st.form(f"labels-{key}", border=False):
         chosen = {kind: _choice(here, kind, getattr(label, kind), key) for kind in ("tags", "sets")}
         note = st.text_area(t("Note"), label.note or "", key=f"note-{key}", max_chars=2000, height=80)
@@ -80,7 +81,10 @@ def many_form(here: Here, ids: Sequence[str], name: str) -> None:
         ):  # fmt: skip
             with st.container(horizontal=True, vertical_alignment="top"):
                 added[kind] = _choice(here, kind, (), key, add)  # type: ignore[index]
-                removed[kind] = _choice(here, kind, (), f"less-{key}", remove)  # type: ignore[index]
+                some = here.corpus.labels.names(kind)  # type: ignore[arg-type]
+                removed[kind] = tuple(  # type: ignore[index]
+                    st.multiselect(remove, some, key=f"{kind}-less-{key}", placeholder="", select_all=False)
+                )
         st.form_submit_button(t("Save"), type="primary", on_click=writing.ask, args=(f"labels-{name}",))
     if writing.asked(f"labels-{name}"):
         if not (star or any(added.values()) or any(removed.values())):
