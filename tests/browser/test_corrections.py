@@ -1,5 +1,4 @@
-"""A correction session: date, outlet, star and set given to the seeds, timeline and filters follow, undo, all there after
-a restart."""
+"""A correction session: date, outlet, star and set for the seeds; pages follow, undo, all there after a restart."""
 
 from __future__ import annotations
 
