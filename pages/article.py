@@ -3,9 +3,10 @@
 import streamlit as st
 
 from lib.query.articles import articles, neighbours
+from lib.query.sources import around
 from lib.text.bidi import isolate
 from lib.text.safe import plain
-from lib.views import article_view, controls, correcting, parts, reader, shell
+from lib.views import arranging, article_view, controls, correcting, labelling, parts, reader, shell, writing
 
 here = shell.require()
 corpus, filters, view, t = here.corpus, here.filters, here.view, here.t
@@ -23,6 +24,7 @@ if document is None:
     st.page_link("pages/articles.py", label=t("All articles"), icon=":material/article:", query_params=here.link())
     st.stop()
 
+mine = writing.allowed()
 previous, following = neighbours(corpus, filters, view.sort, document.id)
 with st.container(horizontal=True, vertical_alignment="center", key="neighbours"):
     back, on = ":material/chevron_left:", ":material/chevron_right:"
@@ -35,9 +37,12 @@ with st.container(horizontal=True, vertical_alignment="center", key="neighbours"
     if document.raw is not None:
         shown = {"cleaned": t("Cleaned"), "original": t("As found")}
         controls.one("shown", t("Text"), shown, view.shown)
+    if mine:
+        labelling.star(here, document.id)
 
 names = parts.actor_names(corpus, [mention.actor for mention in document.mentions], t.language)
 st.html(article_view.facts_html(document, here.days))
+labelling.line(here, document.id)
 if view.shown == "original" and document.raw is not None:
     parts.line([t("The source as it was found; what is struck through is left out of the article.")], here)
     st.html(article_view.source_html(document, t))
@@ -46,4 +51,12 @@ if view.shown == "original" and document.raw is not None:
 else:
     st.html(article_view.legend_html(document, t))
     reader.reader(here, document, names)
-correcting.article_form(here, document)
+if mine:
+    correcting.article_form(here, document)
+    labelling.form(here, document)
+    arranging.form(here, document)
+    with st.expander(t("Correct its folder or file"), icon=":material/folder:"):
+        correcting.folder_form(here, around(corpus, document.source), "around")
+else:
+    with st.expander(t("Correct this article"), icon=":material/edit:"):
+        st.markdown(plain(writing.refusal(t)))

@@ -5,7 +5,7 @@ import math
 import streamlit as st
 
 from lib.query.articles import articles
-from lib.views import article_list, controls, parts, shell, state
+from lib.views import article_list, controls, parts, shell, state, ticking
 
 SIZE = 20
 here = shell.require()
@@ -18,6 +18,7 @@ if not parts.nothing(here):
         sorts |= {"title": t("By title"), "longest": t("Longest first")}
         sort = controls.listed("sort", t("Order"), sorts, view.sort)
         article_list.downloads(here, sort)
+        selecting = ticking.switch(here)
 
     pages = math.ceil(here.matching / SIZE)
     page = min(view.page, pages)
@@ -26,7 +27,9 @@ if not parts.nothing(here):
     range_ = t("{first} to {last} of {n}", first=t.number(first), last=t.number(first + len(shown) - 1),
                n=t.number(here.matching))  # fmt: skip
     parts.line([range_], here)
-    article_list.draw(here, shown)
+    if selecting:
+        ticking.panel(here, list(shown["id"]))
+    article_list.draw(here, shown, selecting)
     if pages > 1:
         key = state.key("page")
         st.pagination(pages, default=page, key=key, on_change=state.take, args=("page", key))

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from lib.query.sources import paths
 from lib.text.bidi import isolate
 from lib.text.safe import plain
-from lib.views import correcting, opening, parts, shelf, shell, writing
+from lib.views import correcting, labelling, opening, parts, shelf, shell, writing
 
 here = shell.require()
 t = here.t
@@ -25,8 +26,14 @@ for problem in writing.corrections().problems:
     if not problem.kept:
         st.warning(plain(isolate(f"{problem.source}: {problem.what}", "en")))
 if matching:
-    correcting.many_form(here)
+    correcting.matching_form(here)
+    with st.expander(t("Star, tags and sets for all that match"), icon=":material/label:"):
+        labelling.many_form(here, correcting.matching_ids(here), "many")
 correcting.refused_form(here)
+
+if int(here.corpus.meta["articles"]):
+    st.header(plain(t("Correct a folder or a file")), anchor=False)
+    correcting.folder_form(here, paths(here.corpus), "paths")
 
 st.header(plain(t("Open another corpus")), anchor=False)
 shelf.open_form(here)

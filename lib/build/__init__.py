@@ -23,7 +23,7 @@ import duckdb
 from lib import ingest
 from lib.build.earlier import Earlier
 from lib.build.enriching import Found, enriched_batches
-from lib.build.reading import Numbered, Reading
+from lib.build.reading import Numbered, Reading, Renumbered
 from lib.build.stamps import code_stamp, makers_stamp, source_stamp
 from lib.enrich.actors import Gazetteer, load_gazetteer
 from lib.enrich.cast import Cast
@@ -54,9 +54,9 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         folder = place(source, home, actors)
         if not source.exists():
             ingest.survey(source)  # says why, before a folder is made for what is not there
-        said = corrections_file(source, home)
-        makers = makers_stamp(source, actors, said)
-        stamp = source_stamp(source, makers)
+        said = load(corrections_file(source, home))
+        makers = makers_stamp(source, actors)
+        stamp = source_stamp(source, makers, said.stamp)
     except (OSError, ValueError, RuntimeError) as error:
         raise SourceError(f"{source} cannot be opened: {error}.") from error
     if found := _fresh(folder, stamp):
@@ -65,7 +65,7 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         if found := _fresh(folder, stamp):
             return found
         sweep(folder)
-        return _Build(source, actors, progress, {"stamp": stamp, "makers": makers}, load(said)).write(folder)
+        return _Build(source, actors, progress, {"stamp": stamp, "makers": makers}, said).write(folder)
 
 
 def _fresh(folder: Path, stamp: str) -> Path | None:
@@ -90,7 +90,7 @@ class _Build:
         try:
             if live := current(folder):
                 # Damage inside a file of the generation before must not be the end: everything is read again then.
-                with contextlib.suppress(duckdb.Error, sqlite3.Error, zlib.error):
+                with contextlib.suppress(duckdb.Error, sqlite3.Error, zlib.error, Renumbered):
                     return self._write(folder, live)
             return self._write(folder, None)
         except (OSError, duckdb.Error, sqlite3.Error) as error:
@@ -123,6 +123,7 @@ class _Build:
         if known:
             carry(writer, known, reading.moves, linked)
         self._settle(writer, reading)
+        writer.add_said(self.said.meanings)
         _compare(writer)
         _introduce(writer, gazetteer)
         return {
@@ -141,7 +142,9 @@ class _Build:
             return  # a file that lies beside others shares its corrections with them
         rows = writer.staged.execute("SELECT id, source FROM articles").fetchall()
         files = {source for _, source in rows} | {each.source.rpartition(" · ")[0] for each in reading.refused.values()}
-        idle = self.said.idle({id for id, _ in rows} | set(reading.refused), files)
+        arranged = reading.arranged
+        ids = {id for id, _ in rows} | set(reading.refused) | arranged.absorbed
+        idle = self.said.idle(ids, files, arranged.followed)
         writer.add_files([], [Note(problem, AFTER, "ids", turn) for turn, problem in enumerate(idle)])
 
     def _tell(self, **news: Any) -> None:
@@ -160,7 +163,7 @@ def _add(writer: Writer, batch: Sequence[Numbered], found: Found) -> None:
         row, problem = one if isinstance(one, tuple) else (one, None)
         if problem:
             notes.append(Note(problem, each.file, "enriching", each.rid))
-        rows.append(replace(row, own=each.own))
+        rows.append(replace(row, own=each.own, whole=None if problem else each.whole))
     writer.add(rows, [each.rid for each in batch])
     writer.add_files([], notes)
 

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 
+from lib.ingest.corrections import matches
 from lib.store.generation import read_manifest
 from lib.store.rows import FileRow
 from lib.store.writer import attach
+
+
+class Known(NamedTuple):
+    """An article of the generation before: the id that its file gave, the one that stood for it, digest, number."""
+
+    own: str
+    id: str
+    whole: bytes | None
+    rid: int
 
 
 class Earlier:
@@ -26,7 +37,7 @@ class Earlier:
         self._files = self._rows("SELECT * FROM files ORDER BY file")
         self._next = next(self._files, None)
         attach(self._database, generation / "corpus.duckdb", "corpus", "(READ_ONLY)")
-        self._ids = self._rows("SELECT own, id FROM keys JOIN corpus.articles USING (rid) ORDER BY rid")
+        self._ids = self._rows("SELECT own, id, whole, rid FROM keys JOIN corpus.articles USING (rid) ORDER BY rid")
         self._passed = 0
         self.vanished: list[FileRow] = []
 
@@ -53,11 +64,34 @@ class Earlier:
             self.vanished.append(FileRow(*self._next))  # type: ignore[arg-type]
             self._next = next(self._files, None)
 
-    def ids(self, file: FileRow) -> list[tuple[str, str]]:
-        """(id that the file gave, id that stood for it) of its articles. Files must be asked for in corpus order."""
+    def articles(self, file: FileRow) -> list[Known]:
+        """What is known of the articles of a file. Files must be asked for in corpus order."""
         rows = itertools.islice(self._ids, file.first - self._passed, file.first - self._passed + file.articles)
         self._passed = file.first + file.articles
-        return [(str(own), str(id)) for own, id in rows]
+        return [Known(*row) for row in rows]  # type: ignore[arg-type]
+
+    def said_anew(self, meanings: Mapping[tuple[str, str], str]) -> frozenset[int]:
+        """The files, by their numbers of then, of which the user says something else now than then."""
+        rows = self._database.cursor().execute("SELECT article, pattern, meaning FROM said").fetchall()
+        before = {(article, pattern): meaning for article, pattern, meaning in rows}
+        anew = [key for key in before.keys() | meanings.keys() if before.get(key) != meanings.get(key)]
+        ids, patterns = (
+            [article for article, _ in anew if article],
+            [pattern for article, pattern in anew if not article],
+        )
+        if not anew:
+            return frozenset()
+        cursor = self._database.cursor()
+        cursor.execute(
+            "SELECT file, list(DISTINCT source), bool_or(id IN (SELECT unnest(?::VARCHAR[]))) FROM corpus.articles"
+            " ASOF JOIN (FROM files WHERE articles > 0) AS files ON rid >= files.first GROUP BY file",
+            [ids],
+        )
+        return frozenset(
+            file
+            for file, sources, named in cursor.fetchall()
+            if named or any(matches(pattern, source) for pattern in patterns for source in sources)
+        )
 
     def close(self) -> None:
         """Lets go of the files."""

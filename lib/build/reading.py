@@ -5,15 +5,16 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from lib import ingest
-from lib.build.earlier import Earlier
+from lib.build.earlier import Earlier, Known
 from lib.ingest.corrections import set_aside
 from lib.ingest.report import SetAside
+from lib.ingest.structure import Arrangement
 from lib.model import Article, Problem
 from lib.store.carry import Moves, Run
 from lib.store.rows import AFTER, FileRow, Note
@@ -32,13 +33,19 @@ Keep = Callable[[list[FileRow], list[Note]], None]
 Tell = Callable[[int, str], None]
 
 
+class Renumbered(Exception):
+    """Files that came or went gave another id to an article about which the user says something: all is read again."""
+
+
 class Numbered(NamedTuple):
-    """An article with its number in the corpus, the number of its file, and the id that the file gave it."""
+    """An article with its number in the corpus, the number of its file, the id that the file gave it, and a digest of
+    all that is known before it is enriched."""
 
     rid: int
     file: int
     own: str
     article: Article
+    whole: bytes
 
 
 class Reading:
@@ -54,6 +61,9 @@ class Reading:
         self._tell = tell
         self._unique = ingest.Unique()
         self.refused: dict[str, SetAside] = {}
+        said = surveyed.by_user
+        self.arranged = Arrangement(said, self._unique)
+        self._anew = earlier.said_anew(said.meanings) if earlier and earlier.usable else frozenset()
         self._files: list[FileRow] = []
         self._notes: list[Note] = []
 
@@ -80,35 +90,66 @@ class Reading:
         size, changed, digest = look(self._surveyed.base / name, known)
         same = known is not None and known.digest == digest
         self.since["new" if known is None else "unchanged" if same else "changed"] += 1
-        first, refused = self.count, len(self.refused)
-        if self._earlier and known and same and digest and self._earlier.usable:
-            self._take_over(number, known, self._earlier.ids(known))
+        first, special = self.count, self._special
+        articles = self._earlier.articles(known) if self._earlier and known and self._earlier.usable else []
+        usable = self._earlier is not None and self._earlier.usable
+        if known and same and digest and usable and not known.again and known.file not in self._anew:
+            self._take_over(number, known, articles)
         else:
-            yield from self._read(number, name)
+            yield from self._read(number, name, articles)
         for problem in self._unique.report(ingest.shown(name)):
             self._notes.append(Note(problem, number, "ids"))
-        if len(self.refused) > refused:
-            digest = b""  # read again every time: the tables know nothing of articles that are none
-        self._files.append(FileRow(number, key, size, changed, digest, first, self.count - first))
+        again = self._special > special
+        self._files.append(FileRow(number, key, size, changed, digest, first, self.count - first, again))
         if len(self._files) + len(self._notes) >= _FLUSH:
             self._flush()
 
-    def _read(self, number: int, name: str) -> Iterator[Numbered]:
+    @property
+    def _special(self) -> int:
+        """How many articles the user took out, split or joined so far: the tables do not know what they were."""
+        return len(self.refused) + self.arranged.touched
+
+    def _read(self, number: int, name: str, articles: list[Known]) -> Iterator[Numbered]:
+        """The articles of a file that must be enriched; those that are as they were are taken over."""
+        before: dict[bytes, list[Known]] = defaultdict(list)
+        for each in reversed(articles):
+            if each.whole:
+                before[each.whole].append(each)
+        owns: dict[str, str] = {}
+        for article in self.arranged(self._found(number, name, owns)):
+            own = owns.pop(article.id, article.id)
+            wanted = self._surveyed.by_user.apply(article)
+            if wanted is None:
+                self.refused[article.id] = set_aside(article)
+                continue
+            whole = digest_of(wanted)
+            if same := before.get(whole):
+                self._take_one(same.pop(), wanted.id)
+            else:
+                yield Numbered(self.count, number, own, wanted, whole)
+            self.count += 1
+
+    def _found(self, number: int, name: str, owns: dict[str, str]) -> Iterator[Article]:
+        """The articles that a file gives, under ids of their own; `owns` gets the ids that it gave them."""
         for turn, record in enumerate(ingest.read_one(self._surveyed, name)):
             if isinstance(record, Problem):
                 self._notes.append(Note(_valid(record), number, turn=min(turn, AFTER)))
                 continue
             article = _valid(record)
-            own, article = article.id, dataclasses.replace(article, id=self._unique(article.id))
-            if wanted := self._surveyed.by_user.apply(article):
-                yield Numbered(self.count, number, own, wanted)
-                self.count += 1
-            else:
-                self.refused[article.id] = set_aside(article)
+            id = self._unique(article.id)
+            owns[id] = article.id
+            yield dataclasses.replace(article, id=id)
 
-    def _take_over(self, number: int, known: FileRow, ids: list[tuple[str, str]]) -> None:
-        for rid, (own, old) in enumerate(ids, self.count):
-            if (id := self._unique(own)) != old:
+    def _take_one(self, known: Known, id: str) -> None:
+        if id != known.id:
+            self.moves.renamed.append((self.count, id))
+        self.moves.add(Run(known.rid, self.count, 1))
+
+    def _take_over(self, number: int, known: FileRow, articles: list[Known]) -> None:
+        for rid, each in enumerate(articles, self.count):
+            if (id := self._unique(each.own)) != each.id:
+                if self._surveyed.by_user.speaks_of({id, each.id}):
+                    raise Renumbered(id)
                 self.moves.renamed.append((rid, id))
         self.moves.add(Run(known.first, self.count, known.articles))
         self.moves.files.append((known.file, number))
@@ -143,6 +184,12 @@ def look(path: Path, known: FileRow | None) -> tuple[int, int, bytes]:
             return size, changed, hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
     except OSError:
         return -1, -1, b""
+
+
+def digest_of(article: Article) -> bytes:
+    """A digest of all that is known of an article before it is enriched, but for its id."""
+    said = repr([getattr(article, each.name) for each in dataclasses.fields(article) if each.name != "id"])
+    return hashlib.blake2b(said.encode(), digest_size=16).digest()
 
 
 def _valid(record: _Record) -> _Record:

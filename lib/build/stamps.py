@@ -7,6 +7,7 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
+from lib.ingest import corrsheet
 from lib.ingest.columns import FILE
 from lib.ingest.walk import walk
 
@@ -16,11 +17,11 @@ _MAKERS = ("ingest", "enrich", "text", "store", "data", "model.py", "build")
 _LIBRARIES = ("rensa", "py3langid", "babel", "pandas")
 
 
-def makers_stamp(source: Path, actors: Path | None = None, corrections: Path | None = None) -> str:
-    """Hex digest of all that decides how a file is read: code, data, the actor list, what the user says of it."""
+def makers_stamp(source: Path, actors: Path | None = None) -> str:
+    """Hex digest of all that decides how any file is read: code, data, the actor list, what is said of columns."""
     digest = hashlib.blake2b(code_stamp().encode(), digest_size=16)
     folder = source if source.is_dir() else source.parent
-    for path in (folder / FILE, actors, corrections):
+    for path in (folder / FILE, actors):
         try:
             content = path.read_bytes() if path else b""
         except OSError as error:
@@ -29,14 +30,17 @@ def makers_stamp(source: Path, actors: Path | None = None, corrections: Path | N
     return digest.hexdigest()
 
 
-def source_stamp(source: Path, makers: str) -> str:
-    """Hex digest of names, sizes and times of change of all files, and of what reads them."""
+def source_stamp(source: Path, makers: str, said: str = "") -> str:
+    """Hex digest of all files by name, size and time of change, of what reads them and what the user says of them."""
     digest = hashlib.blake2b(makers.encode(), digest_size=16)
+    digest.update(said.encode("utf-8", "surrogatepass"))
     files = [("", source)]
     if source.is_dir():
         found = walk(source)
         files = [(name, source / name) for name in found.files]
-        digest.update(repr((found.aside, found.problems)).encode("utf-8", "surrogateescape"))
+        # The first star makes this file, which is no reason to read anything again.
+        aside = [each for each in found.aside if each.source != corrsheet.FILE]
+        digest.update(repr((aside, found.problems)).encode("utf-8", "surrogateescape"))
     for name, path in files:
         try:
             state = path.stat()

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lib.ingest.labels import NONE, Label
 from lib.model import DateMention, Mention, Published
 from lib.store.corpus import Corpus
 from lib.store.document import Document
@@ -55,11 +56,12 @@ def export(corpus: Corpus, out: Path, force: bool = False) -> Exported:
 
 def articles(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """The lines of articles.jsonl, in corpus order."""
-    return map(article, corpus.documents())
+    labels = corpus.labels
+    return (article(document, labels.of_article(document.id)) for document in corpus.documents())
 
 
-def article(document: Document) -> dict[str, Any]:
-    """One line of articles.jsonl."""
+def article(document: Document, label: Label = NONE) -> dict[str, Any]:
+    """One line of articles.jsonl; `label` is what the user put on the article."""
     source = document.article
     return {
         "id": source.id,
@@ -78,6 +80,10 @@ def article(document: Document) -> dict[str, Any]:
         "mentions": [_mention(each) for each in document.mentions if each.part in _PARTS],
         "dates": [_date(each) for each in document.dates if each.part in _PARTS],
         "removed": [{"start": each.start, "end": each.end, "why": each.why} for each in source.removed],
+        "starred": label.starred,
+        "tags": list(label.tags),
+        "sets": list(label.sets),
+        "note": label.note,
     }
 
 

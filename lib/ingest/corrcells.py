@@ -15,18 +15,61 @@ from lib.model import Problem, Published
 UNKNOWN = "-"  # "this is not known", where an empty cell says nothing
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _YES = frozenset(("yes", "y", "true", "1", "\u0628\u0644\u0647", "\u0622\u0631\u06cc", "\u0646\u0639\u0645"))
+_BETWEEN = re.compile("[;,\u061b\u060c]")
+_CUT = re.compile(r"(\d{1,6})(\s+headline)?\s*(?::\s*(.*))?", re.IGNORECASE | re.DOTALL)
+_ONE = {
+    "title": "A title belongs to one article, not to a source; it is left out.",
+    "split": "A split belongs to one article, not to a source; it is left out.",
+    "join": "Joining belongs to one article, not to a source; it is left out.",
+    "labels": "Star, tags, sets and note belong to one article, not to a source; they are left out.",
+}
 _NO = frozenset(("no", "n", "false", "0", "\u0646\u0647", "\u062e\u06cc\u0631", "\u0644\u0627"))
 
 
 @dataclass(frozen=True)
+class Cut:
+    """Where an article is two: before which paragraph, counted from 1, how that begins, and whether it is a headline.
+
+    Where words are given they decide, because the paragraphs of a file that changed may have other numbers.
+    """
+
+    at: int
+    words: str = ""
+    headline: bool = False
+
+    def cell(self) -> str:
+        """The cell that says so."""
+        return f"{self.at}{' headline' if self.headline else ''}{f': {self.words}' if self.words else ''}"
+
+
+@dataclass(frozen=True)
 class Rule:
-    """What a row says: of one article or of a pattern of paths; fields of Article, and whether it is one at all."""
+    """What a row says: of one article or of a pattern of paths; fields of Article, and whether it is one at all.
+
+    `cut` and `join` (the id of the article after it) say where articles end; `labels` are what the user puts on an
+    article: starred, tags, sets, note.
+    """
 
     number: int
     article: str
     source: str
     changes: Mapping[str, Any] = field(default_factory=dict)
     keep: bool | None = None
+    cut: Cut | None = None
+    join: str = ""
+    labels: Mapping[str, Any] = field(default_factory=dict)
+    by_hand: bool = True
+
+    @property
+    def meaning(self) -> str:
+        """All that decides how articles are read, as text; empty where the row only labels."""
+        said = (sorted(self.changes.items()), self.keep, self.cut, self.join)
+        return "" if said == ([], None, None, "") else repr(said)
+
+
+def piece_id(rule: Rule) -> str:
+    """The id of what a rule cuts off."""
+    return f"{rule.article}~{rule.cut.at if rule.cut else 0}"
 
 
 def rule(number: int, row: Mapping[str, str]) -> tuple[Rule | None, list[Problem]]:
@@ -35,23 +78,48 @@ def rule(number: int, row: Mapping[str, str]) -> tuple[Rule | None, list[Problem
     article, source = cells.get("article", ""), cells.get("source", "")
     if not any(cells.values()):
         return None, []
-    wrong: list[str] = []
     if not article and not source:
-        wrong.append("This row names neither an article nor a source, so it is about nothing.")
-        return None, [Problem(FILE, f"row {number}", what, True) for what in wrong]
+        what = "This row names neither an article nor a source, so it is about nothing."
+        return None, [Problem(FILE, f"row {number}", what, True)]
+    wrong: list[str] = []
     changes: dict[str, Any] = {}
     for name, read in (("published", _published), ("outlet", _text), ("language", _language), ("title", _text)):
         found, problem = read(cells, name)
-        wrong += [problem] if problem else []
+        wrong.append(problem)
         if found is not None:
             changes[name] = None if found == UNKNOWN else found
-    if not article and "title" in changes:
-        del changes["title"]
-        wrong.append("A title belongs to one article, not to a source; it is left out.")
-    keep, problem = _kept(cells.get("article?", ""))
-    wrong += [problem] if problem else []
-    problems = [Problem(FILE, f"row {number}", what, True) for what in wrong]
-    return Rule(number, article, "" if article else source, changes, keep), problems
+    keep, problem = _yes_or_no(cells, "article?")
+    wrong.append(problem)
+    cut, problem = _cut(cells.get("split", ""))
+    wrong.append(problem)
+    join = cells.get("join", "")
+    marked, problems = labels(cells)
+    wrong += problems
+    if not article:
+        wrong += [_ONE[name] for name, said in (("title", changes.pop("title", None)), ("split", cut), ("join", join),
+                                                ("labels", marked)) if said]  # fmt: skip
+        cut, join, marked = None, "", {}
+    said = Rule(number, article, "" if article else source, changes, keep, cut, join, marked, not cells.get("changed"))
+    return said, [Problem(FILE, f"row {number}", what, True) for what in wrong if what]
+
+
+def labels(cells: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    """What a row puts on its article: starred, tags, sets, note; and what is wrong with it."""
+    found: dict[str, Any] = {}
+    star, problem = _yes_or_no(cells, "star")
+    if star is not None:
+        found["starred"] = star
+    for name in ("tags", "sets"):
+        if value := cells.get(name, "").strip():
+            found[name] = () if value == UNKNOWN else names(value)
+    if note := " ".join(cells.get("note", "").split()):
+        found["note"] = None if note == UNKNOWN else note
+    return found, [problem] if problem else []
+
+
+def names(cell: str) -> tuple[str, ...]:
+    """The names that a cell lists, each once; a comma or semicolon of any script stands between them."""
+    return tuple(dict.fromkeys(name for part in _BETWEEN.split(cell) if (name := " ".join(part.split()))))
 
 
 def published(value: str) -> Published | None:
@@ -104,10 +172,21 @@ def _language(cells: Mapping[str, str], name: str) -> tuple[str | None, str]:
     return None, f"\u201c{value[:60]}\u201d is no code of a language; write fa, ar, en or the like."
 
 
-def _kept(value: str) -> tuple[bool | None, str]:
+def _yes_or_no(cells: Mapping[str, str], name: str) -> tuple[bool | None, str]:
+    value = cells.get(name, "").strip()
     if not value:
         return None, ""
     known = value.lower()
     if known in _YES | _NO:
         return known in _YES, ""
-    return None, f"In the column \u201carticle?\u201d write yes or no, not \u201c{value[:60]}\u201d."
+    return None, f"In the column \u201c{name}\u201d write yes or no, not \u201c{value[:60]}\u201d."
+
+
+def _cut(value: str) -> tuple[Cut | None, str]:
+    if not value:
+        return None, ""
+    found = _CUT.fullmatch(value)
+    if found and int(found[1]) > 1:
+        return Cut(int(found[1]), " ".join((found[3] or "").split()), bool(found[2])), ""
+    what = "is no place to split; write the number of a paragraph from 2 on, and its first words after a colon"
+    return None, f"\u201c{value[:60]}\u201d {what}."

@@ -6,7 +6,7 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from lib.model import Problem
 from lib.text.safe import csv_cell
 
 FILE = "rawi-articles.csv"
-COLUMNS = ("article", "source", "date", "since", "until", "outlet", "language", "title", "article?", "star", "tags",
-           "note", "changed")  # fmt: skip
+COLUMNS = ("article", "source", "date", "since", "until", "outlet", "language", "title", "article?", "split", "join",
+           "star", "tags", "sets", "note", "changed")  # fmt: skip
 _MARK = "\ufeff"
 _LARGEST = 64 * 1024 * 1024
 
@@ -56,10 +56,9 @@ class Sheet:
         rows = [tuple(_line(row.get(name, "")) if name else "" for name in names) for row in added]
         return replace(self, titles=(*self.titles, *new), rows=(*self.rows, *rows))
 
-    def without(self, gone: Callable[[Mapping[str, str]], bool]) -> Sheet:
-        """Without the rows of which `gone` is true."""
-        kept = [row for row, record in zip(self.rows, self.records(), strict=True) if not gone(record)]
-        return replace(self, rows=tuple(kept))
+    def without(self, numbers: Container[int]) -> Sheet:
+        """Without the rows of these numbers, as a spreadsheet counts them: the titles are row 1."""
+        return replace(self, rows=tuple(row for number, row in enumerate(self.rows, 2) if number not in numbers))
 
 
 def _line(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -60,6 +61,22 @@ def neighbours(corpus: Corpus, filters: Filters, sort: Sort, id: str) -> tuple[s
     if found.empty:
         return None, None
     return found["previous"].iloc[0], found["following"].iloc[0]
+
+
+def following(corpus: Corpus, id: str) -> tuple[str, str | None] | None:
+    """Id and title of the next article of the same source; None where there is none."""
+    query = (
+        "SELECT b.id, b.title FROM articles a JOIN articles b ON b.rid = a.rid + 1 AND b.source = a.source"
+        " WHERE a.id = ?"
+    )
+    row = corpus.connection().execute(query, (id,)).fetchone()
+    return None if row is None else (str(row[0]), row[1])
+
+
+def present(corpus: Corpus, ids: Sequence[str]) -> list[str]:
+    """Those of the ids that are in the corpus, in its order."""
+    query = "SELECT id FROM articles WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY rid"
+    return [str(row[0]) for row in corpus.connection().execute(query, [list(ids)]).fetchall()]
 
 
 def _order(matching: Any, sort: Sort) -> list[Any]:

@@ -29,7 +29,8 @@ class Filters:
 
     `actors` are keys; an article names an actor when the actor is mentioned in its own right, not merely cited as a
     source. The outlet "-" stands for articles whose outlet is not known. `since` and `until` are both inside the
-    period. `duplicates`: whether repeated articles are counted.
+    period. `duplicates`: whether repeated articles are counted. `sets` and `tags` are the user's own names: an
+    article must have any of them; `starred`: only those with a star.
     """
 
     languages: tuple[str, ...] = ()
@@ -41,6 +42,9 @@ class Filters:
     which: Which | Literal[""] = ""
     search: str = ""
     duplicates: bool = False
+    sets: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    starred: bool = False
 
     def which_for(self, corpus: Corpus) -> Which:
         """The kind of date in force: as asked, else published where any article has a date, else spoken of."""
@@ -53,7 +57,8 @@ class Filters:
 
     @property
     def active(self) -> tuple[str, ...]:
-        """Names of the filters in force, for `without`: languages, actors, outlets, period, search, duplicates."""
+        """Names of the filters in force, for `without`: languages, actors, outlets, period, search, duplicates, sets,
+        tags, starred."""
         asked = {
             "languages": self.languages,
             "actors": self.actors,
@@ -61,6 +66,9 @@ class Filters:
             "period": self.has_period,
             "search": self.search,
             "duplicates": self.duplicates,
+            "sets": self.sets,
+            "tags": self.tags,
+            "starred": self.starred,
         }
         return tuple(name for name, value in asked.items() if value)
 
@@ -83,11 +91,17 @@ class Filters:
         return " · ".join(text for _, text in self.parts(t, corpus, calendar)) or t("All articles")
 
     def unknown(self, corpus: Corpus) -> Unread:
-        """(parameter, value) of each language, actor and outlet that this corpus does not have."""
+        """(parameter, value) of each language, actor, outlet, set and tag that this corpus does not have."""
         known_languages, known_outlets = set(corpus.languages()), {*corpus.outlets(), NO_OUTLET}
         missing = [("language", value) for value in self.languages if value not in known_languages]
         missing += [("actor", value) for value in self.actors if corpus.actor(value) is None]
-        return missing + [("outlet", value) for value in self.outlets if value not in known_outlets]
+        missing += [("outlet", value) for value in self.outlets if value not in known_outlets]
+        if self.sets or self.tags:
+            labels = corpus.labels
+            sets, tags = set(labels.names("sets")), set(labels.names("tags"))
+            missing += [("set", value) for value in self.sets if value not in sets]
+            missing += [("tag", value) for value in self.tags if value not in tags]
+        return missing
 
     def to_query(self) -> dict[str, list[str]]:
         """The link's parameters; what is not asked is left out."""
@@ -101,6 +115,9 @@ class Filters:
             "which": [self.which] if self.which else [],
             "q": [self.search] if self.search else [],
             "dup": ["1"] if self.duplicates else [],
+            "set": list(self.sets),
+            "tag": list(self.tags),
+            "star": ["1"] if self.starred else [],
         }
         return {name: values for name, values in query.items() if values}
 
@@ -121,6 +138,9 @@ class Filters:
             which=reader.choice("which", ("", "published", "spoken"), ""),
             search=reader.one("q"),
             duplicates=reader.choice("dup", ("0", "1"), "0") == "1",
+            sets=reader.many("set"),
+            tags=reader.many("tag"),
+            starred=reader.choice("star", ("0", "1"), "0") == "1",
         )
         return filters, reader.unread
 

@@ -1,7 +1,8 @@
 """Filters as Ibis conditions on articles: the one place that decides which rows a question is about.
 
 Conditions are columns rather than joins, so that the same ones can select, count what is left out, and share a scan.
-The tables come from here alone, so that a user's merged and hidden actors can be applied to all questions at once.
+The tables come from here alone, so that a user's merged and hidden actors can be applied to all questions at once. What
+the user puts on articles is a small table of ids, made anew for every question.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 FIRST, LAST = date.min, date.max
 NO_LANGUAGE, NO_OUTLET = "und", "-"
+_LABELLED = ibis.schema({"id": "string"})
 _TYPES = {
     "INTEGER": "int32",
     "BIGINT": "int64",
@@ -48,6 +50,7 @@ class Selection:
     which: Which
     backend: Any
     found: Any
+    labelled: Any = None
 
     @classmethod
     def of(cls, corpus: Corpus, filters: Filters) -> Selection:
@@ -56,7 +59,11 @@ class Selection:
         if filters.search.strip():
             rids = pd.DataFrame({"rid": pd.array(corpus.search_ids(filters.search), dtype="int32")})
             found = ibis.memtable(rids, schema=ibis.schema({"rid": "int32"}))
-        return cls(filters, filters.which_for(corpus), corpus.ibis, found)
+        labelled = None
+        if filters.starred or filters.tags or filters.sets:
+            ids = corpus.labels.having(filters.starred, filters.tags, filters.sets)
+            labelled = ibis.memtable(pd.DataFrame({"id": pd.array(ids, dtype="string")}), schema=_LABELLED)
+        return cls(filters, filters.which_for(corpus), corpus.ibis, found, labelled)
 
     def table(self, name: str) -> Any:
         """A table of the store. Its columns are known beforehand: asking the engine would cost as much as a query."""
@@ -103,6 +110,8 @@ class Selection:
             conditions.append(articles.rid.isin(self._naming().rid))
         if self.found is not None:
             conditions.append(articles.rid.isin(self.found.rid))
+        if self.labelled is not None:
+            conditions.append(articles.id.isin(self.labelled.id))
         return conditions
 
     def _naming(self) -> Any:

@@ -36,6 +36,12 @@ def parts(filters: Filters, days: DayWords, corpus: Corpus) -> list[tuple[str, s
         said.append(("search", t("Words: {words}", words=isolate(filters.search))))
     if filters.duplicates:
         said.append(("duplicates", t("Repeated articles counted")))
+    if filters.sets:
+        said.append(("sets", t("Set: {names}", names=_either(t, map(isolate, filters.sets)))))
+    if filters.tags:
+        said.append(("tags", t("Tag: {names}", names=_either(t, map(isolate, filters.tags)))))
+    if filters.starred:
+        said.append(("starred", t("Starred")))
     return said
 
 

@@ -13,6 +13,8 @@ import duckdb
 import ibis
 import pandas as pd
 
+from lib.ingest.labels import Labels
+from lib.ingest.labels import load as load_labels
 from lib.model import Actor
 from lib.store.document import Document, unpack
 from lib.store.generation import Lease, read_manifest
@@ -28,8 +30,10 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 class Corpus:
     """One generation, open read-only. Safe to share between threads: each use takes its own cursor."""
 
-    def __init__(self, generation: Path, lease: Lease | None = None) -> None:
+    def __init__(self, generation: Path, lease: Lease | None = None, said: Path | None = None) -> None:
+        """`said`: the file in which the user says what is put on articles."""
         self._lease = lease
+        self._said = said
         self.generation = generation
         self.meta: dict[str, Any] = read_manifest(generation)
         self._database = duckdb.connect(str(generation / "corpus.duckdb"), read_only=True, config=_CONFIG)
@@ -69,6 +73,11 @@ class Corpus:
     def ibis(self) -> Any:
         """An Ibis backend on a cursor of its own."""
         return ibis.duckdb.from_connection(self.connection())
+
+    @property
+    def labels(self) -> Labels:
+        """Stars, tags, sets and notes as they stand now: no part of the generation, so that a change shows at once."""
+        return load_labels(self._said) if self._said else Labels()
 
     def _frame(self, query: str) -> pd.DataFrame:
         return self.connection().execute(query).df()

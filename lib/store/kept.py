@@ -1,12 +1,78 @@
-"""Where the corrections of a corpus lie: beside it, where they can be seen and shared, else among our own data."""
+"""Where the corrections of a corpus lie: beside it, where they can be seen and shared, else among our own data.
+
+Several tabs, servers and people may correct at once. A change is made to what the file holds at that very moment, so
+that nobody's rows are lost.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from lib.ingest.corrections import FILE
-from lib.store.generation import place
+from lib.ingest.corrections import FILE, Corrections, load
+from lib.store.generation import StoreError, place
+from lib.store.locks import FileLock
+
+_LOCK = "corrections.lock"
+_TRIES = 20
+
+
+def correct(source: Path, home: Path, change: Callable[[Corrections], Corrections]) -> bool:
+    """Changes the corrections of a source; gives whether that changes how it is read.
+
+    `change` may be called several times. Raises CorrectionsError or StoreError.
+    """
+    with _alone(source, home):
+        for turn in range(_TRIES):
+            found, target = corrections_file(source, home), corrections_target(source, home)
+            seen = _mark(found)
+            before = load(found)
+            after = change(before)
+            if after is before:
+                return False
+            # Somebody with a home of their own knows nothing of our lock.
+            if _mark(found) == seen or turn == _TRIES - 1:
+                after.save(target)
+                return before.stamp != after.stamp
+    return False
+
+
+@contextlib.contextmanager
+def _alone(source: Path, home: Path) -> Iterator[None]:
+    """Keeps others who use the same home waiting; the folder for the lock goes again where it holds nothing else."""
+    folder = place(corrections_target(source, home).parent, home)
+    if corrections_target(source, home).is_relative_to(home):
+        folder = place(source, home)
+    lock = FileLock(folder / _LOCK)
+    try:
+        for turn in range(1000):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Whoever held it before us may have taken the file, or its folder, away with it.
+            if lock.acquire(wait=True) and lock.is_current():
+                break
+            lock.release()
+            if turn > _TRIES and not os.access(folder, os.W_OK):
+                raise StoreError(f"The folder for Rawi's data cannot be written: {folder}.")
+    except OSError as error:
+        raise StoreError(f"The folder for Rawi's data cannot be written: {folder} ({error.strerror}).") from error
+    try:
+        yield
+    finally:
+        if os.name != "nt":  # which refuses to delete what is open
+            (folder / _LOCK).unlink(missing_ok=True)
+        lock.release()
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _mark(path: Path) -> tuple[int, ...] | None:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
 
 
 def corrections_file(source: Path, home: Path) -> Path:

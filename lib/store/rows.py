@@ -23,7 +23,7 @@ class Enriched:
     """An article with what enrichment added; `statistics` fills the columns of `articles` of the same names.
 
     `digest` and `signature` are what its repeats are found by. `own` is the id that the file gave, where the article
-    has another one.
+    has another one, `whole` a digest of all that was enriched, where that was done.
     """
 
     article: Article
@@ -34,6 +34,7 @@ class Enriched:
     digest: str | None = None
     signature: bytes | None = None
     own: str | None = None
+    whole: bytes | None = None
 
 
 class Note(NamedTuple):
@@ -58,6 +59,7 @@ class FileRow(NamedTuple):
     digest: bytes
     first: int
     articles: int
+    again: bool = False
 
 
 KINDS = ("reading", "enriching", "ids")
@@ -109,7 +111,8 @@ def _mentions(rows: Rows, shared: Mapping[str, Any], mentions: Sequence[Mention]
 def _for_next_time(rows: Rows, rid: int, each: Enriched) -> None:
     said = json.dumps([each.article.title, each.article.text]).encode()
     content = hashlib.blake2b(said, digest_size=12).digest()
-    keys = {"own": each.own or each.article.id, "content": content, "digest": each.digest, "signature": each.signature}
+    found = {"digest": each.digest, "signature": each.signature}
+    keys = {"own": each.own or each.article.id, "content": content, "whole": each.whole, **found}
     rows["keys"].append({"rid": rid, **keys})
     pieces: Counter[str] = Counter()
     characters: Counter[str] = Counter()

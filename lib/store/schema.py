@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FORMAT = 3
+FORMAT = 4
 
 TABLES: dict[str, dict[str, str]] = {
     # One row per article, in corpus order; `rid` counts from 0 and is the key that the other tables point to. `story`
@@ -99,6 +99,7 @@ BODIES = {"rid": "INTEGER", "body": "INTEGER"}
 # What the next reading needs to know, in reading.duckdb: nothing else opens it.
 KEPT: dict[str, dict[str, str]] = {
     # Files in corpus order; `changed` is the time of change in nanoseconds, `first` the rid of the first article.
+    # `again`: has to be read every time, because the user takes articles out of it, splits or joins them.
     "files": {
         "file": "INTEGER",
         "name": "BLOB",
@@ -107,9 +108,20 @@ KEPT: dict[str, dict[str, str]] = {
         "digest": "BLOB",
         "first": "INTEGER",
         "articles": "INTEGER",
+        "again": "BOOLEAN",
     },
-    # `own` is the id that the file gave, `content` a digest of headline and body.
-    "keys": {"rid": "INTEGER", "own": "VARCHAR", "content": "BLOB", "digest": "VARCHAR", "signature": "BLOB"},
+    # `own` is the id that the file gave, `content` a digest of headline and body, `whole` one of all that was enriched,
+    # NULL where that broke.
+    "keys": {
+        "rid": "INTEGER",
+        "own": "VARCHAR",
+        "content": "BLOB",
+        "whole": "BLOB",
+        "digest": "VARCHAR",
+        "signature": "BLOB",
+    },
+    # What the user's corrections said: `article` is an id or "", `pattern` one of paths or "".
+    "said": {"article": "VARCHAR", "pattern": "VARCHAR", "meaning": "VARCHAR"},
     # How those are written that the list did not find: their names are taken from it.
     "written": {
         "rid": "INTEGER",

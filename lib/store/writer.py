@@ -64,6 +64,7 @@ INSERT INTO kept.keys FROM keys ORDER BY rid;
 INSERT INTO kept.written FROM written ORDER BY rid, place;
 INSERT INTO kept.cuts FROM cuts ORDER BY rid, why;
 INSERT INTO kept.notes FROM notes ORDER BY file, kind, turn;
+INSERT INTO kept.said FROM said;
 INSERT INTO kept.compared FROM compared ORDER BY later, earlier;
 """
 
@@ -172,6 +173,10 @@ class Writer:
     def add_files(self, files: Sequence[FileRow], notes: Sequence[Note]) -> None:
         """Says which files were read, and what could not be."""
         self._insert({"files": [file._asdict() for file in files], "notes": [note_row(note) for note in notes]})
+
+    def add_said(self, meanings: Mapping[tuple[str, str], str]) -> None:
+        """Keeps what the user's corrections say, by article and by pattern."""
+        self._insert({"said": [{"article": a, "pattern": p, "meaning": m} for (a, p), m in meanings.items()]})
 
     def add_problems(self, problems: Sequence[Problem], set_aside: Sequence[tuple[str, str]]) -> None:
         """Says what could not be read at all, and which files (source, why) are no part of the corpus."""

@@ -17,7 +17,7 @@ from lib.query.view import Sort
 from lib.store.corpus import Corpus
 from lib.text.bidi import isolate
 from lib.text.safe import escape, plain
-from lib.views import parts
+from lib.views import labelling, parts, ticking
 from lib.views.article_view import published_words
 from lib.views.card import file_stem
 from lib.views.shell import Here
@@ -26,8 +26,8 @@ _NAMED = 5
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def draw(here: Here, shown: pd.DataFrame) -> None:
-    """One entry for each row of the query's frame."""
+def draw(here: Here, shown: pd.DataFrame, selecting: bool = False) -> None:
+    """One entry for each row of the query's frame, with a box to tick where several are to be corrected at once."""
     keys = {key for keys in shown["actors"] for key in keys[:_NAMED]}
     names = parts.actor_names(here.corpus, sorted(keys), here.t.language)
     for record in shown.to_dict("records"):
@@ -35,7 +35,11 @@ def draw(here: Here, shown: pd.DataFrame) -> None:
         with st.container(key=f"item-{row['rid']}", gap=None):
             title = row["title"] or here.t("Without a title")
             query = here.link(doc=row["id"])
-            st.page_link("pages/article.py", label=plain(isolate(title, row["language"])), icon="", query_params=query)
+            label = plain(isolate(title, row["language"]))
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                if selecting:
+                    ticking.box(here, row)
+                st.page_link("pages/article.py", label=label, icon="", query_params=query)
             st.html(parts.own_html(facts(row, names, here), here.t, "facts"))
 
 
@@ -48,6 +52,7 @@ def facts(row: Mapping[str, Any], names: Mapping[str, str], here: Here) -> str:
     said += [escape(published_words(published, here.days)) if published.since else escape(t("no date of publication"))]
     said += [escape(t.n("{n} word", "{n} words", int(row["words"])))] if pd.notna(row["words"]) else []
     said += [escape(t("repeats another"))] if row["duplicate_of"] else []
+    said += labelling.facts(here.corpus.labels.of_article(str(row["id"])), t)
     keys = list(row["actors"])[:_NAMED]
     said += [t(", ").join(f"<bdi>{escape(names[key])}</bdi>" for key in keys)] if keys else []
     return " \u00b7 ".join(said)
@@ -59,9 +64,7 @@ def downloads(here: Here, sort: Sort) -> None:
     titles = table_titles(here)
     make = partial(table, here.corpus, here.filters, sort, t.language)
     options: dict[str, Any] = {"on_click": "ignore", "icon": ":material/download:"}
-    st.download_button(
-        t("CSV"), lambda: csv_bytes(make(), titles), f"{stem}.csv", "text/csv", key="csv", **options
-    )
+    st.download_button(t("CSV"), lambda: csv_bytes(make(), titles), f"{stem}.csv", "text/csv", key="csv", **options)
     rtl = t.direction == "rtl"
     st.download_button(
         t("Excel"), lambda: excel_bytes(make(), titles, rtl), f"{stem}.xlsx", EXCEL, key="excel", **options
@@ -72,7 +75,15 @@ def table(corpus: Corpus, filters: Filters, sort: Sort, language: str) -> pd.Dat
     """Every matching article: title, days, outlet, link, the names of its actors, language, section, author, id."""
     found = articles(corpus, filters, sort, 0, None)
     names = parts.actor_names(corpus, sorted({key for keys in found["actors"] for key in keys}), language)
-    return found.assign(actors=["; ".join(names[key] for key in keys) for keys in found["actors"]])
+    found = found.assign(actors=["; ".join(names[key] for key in keys) for keys in found["actors"]])
+    labels = [corpus.labels.of_article(id) for id in found["id"]]
+    columns: dict[str, list[Any]] = {
+        "starred": ["yes" if each.starred else None for each in labels],
+        "tags": ["; ".join(each.tags) or None for each in labels],
+        "sets": ["; ".join(each.sets) or None for each in labels],
+        "note": [each.note for each in labels],
+    }
+    return found.assign(**columns)
 
 
 def table_titles(here: Here) -> dict[str, str]:
@@ -90,4 +101,8 @@ def table_titles(here: Here) -> dict[str, str]:
         "author": t("Author"),
         "words": t("Words"),
         "id": t("Id"),
+        "starred": t("Starred"),
+        "tags": t("Tags"),
+        "sets": t("Sets"),
+        "note": t("Note"),
     }

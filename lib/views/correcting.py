@@ -1,4 +1,4 @@
-"""Forms that correct articles: one with its title, or all that match with what they share."""
+"""Forms that correct articles: one with its title, many with what they share, a folder or a file."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ import streamlit as st
 
 from lib.i18n import Catalogue
 from lib.ingest.corrcells import UNKNOWN, published
-from lib.ingest.corrections import CorrectionsError
+from lib.ingest.corrections import exactly
 from lib.model import Published
 from lib.query.articles import articles
+from lib.query.sources import ALL
 from lib.store.corpus import Corpus
 from lib.store.document import Document
 from lib.text.bidi import isolate
 from lib.text.calendars import month_bounds
 from lib.text.safe import plain
-from lib.views import writing
+from lib.views import state, writing
 from lib.views.shell import Here
 
 _LANGUAGES = ("fa", "ar", "en", "ckb", "ku", "ur", "ps", "tr", "az", "he", "fr", "de", "es", "ru")
+_NOTHING = {"date": "", "outlet": "", "language": ""}
 
 
 def written(day: Published) -> str:
@@ -47,16 +49,13 @@ def article_form(here: Here, document: Document) -> None:
     """Everything that can be said of one article, and the way back."""
     t, id = here.t, document.id
     with st.expander(t("Correct this article"), icon=":material/edit:"):
-        if not writing.allowed():
-            st.markdown(plain(writing.refusal(t)))
-            return
         before = {
             "date": written(document.published),
             "outlet": document.outlet or "",
             "language": document.language,
             "title": document.title or "",
         }
-        key = _key(here, id, before)
+        key = form_key(here, id, before)
         with st.form(f"correct-{key}", border=False):
             after = _fields(here, before, key)
             after["title"] = st.text_input(t("Title"), before["title"], key=f"title-{key}", max_chars=1000)
@@ -65,23 +64,54 @@ def article_form(here: Here, document: Document) -> None:
         if writing.asked("save"):
             said = changes(before, after) | ({"article?": "no"} if refused else {})
             _save([id], said, t)
-        _undo([id], t("Undo the last correction"), t)
+        undo([id], t("Undo the last correction"), t)
 
 
-def many_form(here: Here) -> None:
-    """What all matching articles share: date, outlet, language."""
+def many_form(here: Here, ids: Sequence[str], words: str, name: str) -> None:
+    """What several articles share: date, outlet, language; or that none of them is an article."""
     t = here.t
-    before = {"date": "", "outlet": "", "language": ""}
-    key = _key(here, "many", before)
+    key = form_key(here, name, _NOTHING)
     with st.form(f"correct-{key}"):
-        words = t.n("For the {n} article that matches", "For all {n} articles that match", here.matching)
         st.markdown(plain(words))
-        after = _fields(here, before, key)
-        st.form_submit_button(t("Save"), type="primary", on_click=writing.ask, args=("save-many",))
-    ids = matching_ids(here)
-    if writing.asked("save-many"):
-        _save(ids, changes(before, after), t)
-    _undo(ids, t("Undo the last correction of these"), t)
+        after = _fields(here, _NOTHING, key)
+        refused = st.checkbox(t("These are no articles"), key=f"refused-{key}")
+        st.form_submit_button(t("Save"), type="primary", on_click=writing.ask, args=(f"save-{name}",))
+    if writing.asked(f"save-{name}"):
+        _save(ids, changes(_NOTHING, after) | ({"article?": "no"} if refused else {}), t)
+    undo(ids, t("Undo the last correction of these"), t, name)
+
+
+def matching_form(here: Here) -> None:
+    """The same for all articles that match the filters."""
+    words = here.t.n("For the {n} article that matches", "For all {n} articles that match", here.matching)
+    many_form(here, matching_ids(here), words, "many")
+
+
+def folder_form(here: Here, paths: Mapping[str, int], name: str) -> None:
+    """Outlet and language of all in a folder or a file; `paths`: those to choose from, and how much they hold."""
+    t = here.t
+    key = form_key(here, f"{name}-{'/'.join(list(paths)[:1])}", _NOTHING)
+
+    def shown(path: str) -> str:
+        words = isolate(path.removesuffix("!"), "en") if path != ALL else t("everything in this corpus")
+        return f"{words} ({t.n('{n} article', '{n} articles', paths[path])})"
+
+    with st.form(f"folder-{key}", border=False):
+        path = st.selectbox(
+            t("Folder or file"), list(paths), format_func=shown, key=f"path-{key}", filter_mode="contains"
+        )
+        after = {"outlet": "", "language": ""}
+        with st.container(horizontal=True, vertical_alignment="top"):
+            after["outlet"] = st.text_input(t("Outlet of all in it"), key=f"outlet-{key}", max_chars=200)
+            after["language"] = _language(here, "", key, t("Language of all in it"))
+        st.form_submit_button(t("Save"), type="primary", on_click=writing.ask, args=(f"save-{name}",))
+    if writing.asked(f"save-{name}"):
+        said = changes(_NOTHING, after)
+        if not said:
+            st.info(plain(t("Nothing was changed.")))
+        elif writing.tried(lambda known: known.set_source(exactly(path), said, writing.now()), t):
+            st.rerun()
+    undo([], t("Undo the last correction of a folder or file"), t, name, [exactly(path) for path in paths])
 
 
 def refused_form(here: Here) -> None:
@@ -92,7 +122,7 @@ def refused_form(here: Here) -> None:
         return
     with st.form("refused", border=False):
         label = t("Said to be no article")
-        chosen = st.multiselect(label, ids, format_func=isolate, key=_key(here, "refused", {}), placeholder="")
+        chosen = st.multiselect(label, ids, format_func=isolate, key=form_key(here, "refused", {}), placeholder="")
         st.form_submit_button(t("Take them back"), on_click=writing.ask, args=("take-back",))
     if writing.asked("take-back") and chosen:
         _save(chosen, {"article?": "yes"}, t)
@@ -111,12 +141,16 @@ def _fields(here: Here, before: Mapping[str, str], key: str) -> dict[str, str]:
     with st.container(horizontal=True, vertical_alignment="top"):
         date = st.text_input(t("Date of publication"), before["date"], key=f"date-{key}", help=plain(hint))
         outlet = st.text_input(t("Outlet"), before["outlet"], key=f"outlet-{key}", max_chars=200)
-        codes = languages(here.corpus, before["language"])
-        language = st.selectbox(
-            t("Language"), codes, codes.index(before["language"]), key=f"language-{key}",
-            format_func=lambda code: t.language_name(code) if code else t("as it is"),
-        )  # fmt: skip
+        language = _language(here, before["language"], key)
     return {"date": date, "outlet": outlet, "language": language}
+
+
+def _language(here: Here, before: str, key: str, label: str = "") -> str:
+    t, codes = here.t, languages(here.corpus, before)
+    return st.selectbox(
+        label or t("Language"), codes, codes.index(before), key=f"language-{key}",
+        format_func=lambda code: t.language_name(code) if code else t("as it is"),
+    )  # fmt: skip
 
 
 def languages(corpus: Corpus, chosen: str) -> list[str]:
@@ -124,7 +158,7 @@ def languages(corpus: Corpus, chosen: str) -> list[str]:
     return list(dict.fromkeys([chosen, *corpus.languages(), *_LANGUAGES]))
 
 
-def _key(here: Here, about: str, before: Mapping[str, str]) -> str:
+def form_key(here: Here, about: str, before: Mapping[str, object]) -> str:
     """Fresh widgets for every article, interface language and state, so that none shows what was there before."""
     seen = repr((about, sorted(before.items()), here.corpus.generation.name)).encode("utf-8", "surrogateescape")
     return f"{here.t.language}-{hashlib.blake2b(seen, digest_size=6).hexdigest()}"
@@ -137,28 +171,20 @@ def _save(ids: Sequence[str], said: Mapping[str, str], t: Catalogue) -> None:
         st.error(plain(t("This is no sure day, month or year: {date}", date=isolate(date))))
     elif not said:
         st.info(plain(t("Nothing was changed.")))
-    else:
-        try:
-            writing.write(lambda known: known.set(ids, said, writing.now()))
-        except CorrectionsError as error:
-            st.error(plain(isolate(str(error), "en")))
-            return
-        st.toast(plain(t("Saved")))
+    elif writing.tried(lambda known: known.set(ids, said, writing.now()), t):
         st.rerun()
 
 
-def _undo(ids: Sequence[str], label: str, t: Catalogue) -> None:
+def undo(ids: Sequence[str], label: str, t: Catalogue, name: str = "one", patterns: Sequence[str] = ()) -> None:
     """The button that takes back the newest change, with what that was."""
-    last = writing.corrections().last(ids)
+    last = writing.corrections().last(ids, patterns)
     if not last:
         return
     cells = {name: value for name, value in last.items() if value and name not in ("article", "changed")}
     said = t(", ").join(isolate(f"{name}: {value}") for name, value in cells.items())
-    st.button(plain(label), icon=":material/undo:", help=plain(said), on_click=writing.ask, args=("undo",))
-    if writing.asked("undo"):
-        try:
-            writing.write(lambda known: known.undo(ids))
-        except CorrectionsError as error:
-            st.error(plain(isolate(str(error), "en")))
-            return
+    asked = f"undo-{name}"
+    st.button(plain(label), icon=":material/undo:", help=plain(said), key=asked, on_click=writing.ask, args=(asked,))
+    if writing.asked(asked) and writing.tried(lambda known: known.undo(ids, patterns), t):
+        if last.get("split") and last.get("article") not in ids:
+            state.change(doc=last["article"])  # what was cut off is no article of its own any more
         st.rerun()

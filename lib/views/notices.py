@@ -12,7 +12,7 @@ from lib.views import state
 from lib.views.shell import Here
 from lib.views.state import State
 
-_FIELDS = {"language": "languages", "actor": "actors", "outlet": "outlets"}
+_FIELDS = {"language": "languages", "actor": "actors", "outlet": "outlets", "set": "sets", "tag": "tags"}
 _SHOWN = 5
 
 
@@ -50,6 +50,10 @@ def unknown_sentence(name: str, value: str, t: Catalogue) -> str:
         return t("This link asks for the actor {value}, which is not in this corpus.", value=shown)
     if name == "language":
         return t("This link asks for the language {value}, which is not in this corpus.", value=shown)
+    if name == "set":
+        return t("This link asks for the set {value}, which is not in this corpus.", value=shown)
+    if name == "tag":
+        return t("This link asks for the tag {value}, which is not in this corpus.", value=shown)
     return t("This link asks for the outlet {value}, which is not in this corpus.", value=shown)
 
 
@@ -58,5 +62,3 @@ def remove(name: str, value: str) -> None:
     field = _FIELDS[name]
     kept = tuple(each for each in getattr(state.now().filters, field) if each != value)
     state.change(**{field: kept})
-
-

@@ -20,6 +20,7 @@ from lib.ingest import SourceError
 from lib.settings import ROOT, settings
 from lib.store import Corpus, Progress, StoreError
 from lib.store.generation import current, lease, place
+from lib.store.kept import corrections_file
 from lib.text.bidi import isolate
 from lib.text.safe import plain
 
@@ -81,19 +82,19 @@ def opened(t: Catalogue) -> Corpus | None:
         if generation is None or st.session_state.get(_CHECKED) != str(asked):
             generation = read(asked, t)
             st.session_state[_CHECKED] = str(asked)
-        return _open(str(generation))
+        return _open(str(generation), str(corrections_file(asked, settings().home)))
     except (SourceError, StoreError, Vanished) as error:
         _explain(error, t)
         return None
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _open(generation: str) -> Corpus:
+def _open(generation: str, said: str) -> Corpus:
     """One open corpus for all visitors. A generation swept in the meantime gives way to the one that took its place."""
     held = lease(Path(generation).parent)
     if held is None:
         raise Vanished(generation)
-    return Corpus(*held)
+    return Corpus(*held, Path(said))
 
 
 def read(asked: Path, t: Catalogue) -> Path:

@@ -57,9 +57,22 @@ def filters(here: Here) -> None:
         missing = {NO_OUTLET: t("not known")}
         names = Choice(corpus.outlets(), lambda key: missing.get(key, key), chosen.outlets, t("Any outlet"))
         controls.several("outlets", t("Outlet"), names)
+    _labels(here)
     period.draw(here)
     key = state.key("duplicates")
     st.toggle(t("Count repeated articles"), chosen.duplicates, key=key, on_change=state.take, args=("duplicates", key))
+
+
+def _labels(here: Here) -> None:
+    """What the user put on articles, where there is any or a link asks for it."""
+    chosen, t, labels = here.filters, here.t, here.corpus.labels
+    if (sets := labels.names("sets")) or chosen.sets:
+        controls.several("sets", t("Set"), Choice(sets, str, chosen.sets, t("Any set")))
+    if (tags := labels.names("tags")) or chosen.tags:
+        controls.several("tags", t("Tag"), Choice(tags, str, chosen.tags, t("Any tag")))
+    if labels.any_starred or chosen.starred:
+        key = state.key("starred")
+        st.toggle(t("Only with a star"), chosen.starred, key=key, on_change=state.take, args=("starred", key))
 
 
 def _matching(here: Here) -> None:

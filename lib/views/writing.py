@@ -5,7 +5,6 @@ A server that others can reach is for reading: only who sits at the machine may 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -13,15 +12,17 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from lib.i18n import Catalogue
-from lib.ingest.corrections import Corrections, load
+from lib.ingest.corrections import Corrections, CorrectionsError, load
 from lib.settings import settings
-from lib.store.kept import corrections_file, corrections_target
+from lib.store import StoreError
+from lib.store.kept import correct, corrections_file
+from lib.text.bidi import isolate
+from lib.text.safe import plain
 from lib.views import opening
 
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip")
 _ASKED = "rawi-asked"
-_lock = threading.Lock()
 
 
 def allowed() -> bool:
@@ -48,13 +49,23 @@ def corrections() -> Corrections:
 
 
 def write(change: Callable[[Corrections], Corrections]) -> None:
-    """Changes the file of corrections; what was written there meanwhile is kept. Raises CorrectionsError."""
-    if not allowed():
-        return
-    source, home = opening.wanted(), settings().home
-    with _lock:
-        change(load(corrections_file(source, home))).save(corrections_target(source, home))
-    opening.again()
+    """Changes the file of corrections; what was written there meanwhile is kept. Raises CorrectionsError or StoreError.
+
+    The corpus is read again only where that changes how it is read.
+    """
+    if allowed() and correct(opening.wanted(), settings().home, change):
+        opening.again()
+
+
+def tried(change: Callable[[Corrections], Corrections], t: Catalogue) -> bool:
+    """The same for a page: what stands in the way is said there, what was done as a short message."""
+    try:
+        write(change)
+    except (CorrectionsError, StoreError) as error:
+        st.error(plain(isolate(str(error), "en")))
+        return False
+    st.toast(plain(t("Saved")))
+    return True
 
 
 def ask(name: str) -> None:

@@ -1,4 +1,4 @@
-"""A correction session: date and outlet given to the seeds, the timeline follows, undo, all there after a restart."""
+"""A correction session: date, outlet, star and set for the seeds; pages follow, undo, all there after a restart."""
 
 from __future__ import annotations
 
@@ -23,6 +23,20 @@ def correct(page: Page) -> None:
     expect(page.get_by_role("textbox", name="Date of publication")).to_be_visible()
 
 
+def label(page: Page) -> None:
+    """Put a star on the article, and put it into a new set."""
+    page.locator(".st-key-star button").click()
+    expect(page.locator(".facts >> nth=1")).to_contain_text("Starred")
+    settle(page)
+    page.get_by_text("Tags, sets and a note").click()
+    page.get_by_role("combobox", name="Sets").fill("Exile")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator('[data-testid="stMultiSelectTagsContainer"]', has_text="Exile")).to_be_visible()
+    page.get_by_role("button", name="Save").last.click()
+    expect(page.locator(".facts >> nth=1")).to_contain_text("Exile")
+
+
 @pytest.mark.browser
 def test_dates_and_outlets_given_by_the_user_stay(tmp_path: Path, open_page: Callable[..., Page]) -> None:
     corpus = Path(shutil.copytree(SEEDS, tmp_path / "seeds", ignore=shutil.ignore_patterns("rawi-*")))
@@ -31,8 +45,8 @@ def test_dates_and_outlets_given_by_the_user_stay(tmp_path: Path, open_page: Cal
         page = open_page(f"{address}/{ARTICLE}")
         correct(page)
         page.get_by_role("textbox", name="Date of publication").fill("2020-07-17")
-        page.get_by_role("textbox", name="Outlet").fill("Hamshahri")
-        page.get_by_role("button", name="Save").click()
+        page.get_by_role("textbox", name="Outlet", exact=True).fill("Hamshahri")
+        page.get_by_role("button", name="Save").first.click()
         expect(page.locator(facts)).to_contain_text("17 July 2020")
         expect(page.locator(facts)).to_contain_text("Hamshahri")
         page.goto(f"{address}/timeline?by=month&which=published")
@@ -43,21 +57,25 @@ def test_dates_and_outlets_given_by_the_user_stay(tmp_path: Path, open_page: Cal
         settle(page)
         correct(page)
         page.get_by_role("textbox", name="Date of publication").fill("2019-05")
-        page.get_by_role("button", name="Save").click()
+        page.get_by_role("button", name="Save").first.click()
         expect(page.locator(facts)).to_contain_text("May 2019")
         correct(page)
-        page.get_by_role("button", name="Undo the last correction").click()
+        page.get_by_role("button", name="Undo the last correction").first.click()
         expect(page.locator(facts)).to_contain_text("17 July 2020")
         settle(page)
+        label(page)
+        page.goto(f"{address}/articles?star=1&set=Exile")
+        settle(page)
+        expect(page.locator(".st-key-matching")).to_contain_text("1 of 3 articles")
         page.goto("about:blank")  # a page that loses its server complains
     written = (corpus / "rawi-articles.csv").read_text("utf-8-sig")
-    assert "2020-07-17" in written and "2019-05" not in written
+    assert "2020-07-17" in written and "2019-05" not in written and "Exile" in written
 
     with dashboard(corpus, tmp_path / "home") as address:
         page = open_page(f"{address}/{ARTICLE}")
         expect(page.locator(facts)).to_contain_text("17 July 2020")
         expect(page.locator(facts)).to_contain_text("Hamshahri")
-        page.goto(f"{address}/articles?outlet=Hamshahri")
+        page.goto(f"{address}/articles?outlet=Hamshahri&star=1&set=Exile")
         settle(page)
         expect(page.locator(".st-key-matching")).to_contain_text("1 of 3 articles")
         page.goto("about:blank")

@@ -15,7 +15,7 @@ from tests import corpora
 
 ARTICLE = {
     *("id", "source", "source_span", "url", "outlet", "author", "section", "captions", "language", "title", "text"),
-    *("published", "duplicate_of", "mentions", "dates", "removed"),
+    *("published", "duplicate_of", "mentions", "dates", "removed", "starred", "tags", "sets", "note"),
 }
 MENTION = {"part", "start", "end", "surface", "actor", "kind", "role", "by"}
 DATE = {"part", "start", "end", "surface", "since", "until", "precision", "calendar", "basis", "flags"}

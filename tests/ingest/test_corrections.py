@@ -218,6 +218,10 @@ def test_many_rows_about_nothing_are_counted(tmp_path: Path) -> None:
         ("b", "a/b/c.txt", False),
         ("a", "ab/c.txt", False),
         ("[x].txt", "[x].txt", True),
+        ("./c.txt", "a/c.txt", False),
+        ("./a", "a/c.txt", True),
+        ("./", "a/c.txt", True),
+        ("./*.txt", "c.txt", False),
     ],
 )
 def test_matches(pattern: str, source: str, meant: bool) -> None:

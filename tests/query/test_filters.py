@@ -1,16 +1,21 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.i18n import catalogue
+from lib.ingest.corrections import FILE, Corrections, load
+from lib.query.articles import count
+from lib.query.conservation import conservation
 from lib.query.filters import Filters
 from lib.query.parameters import MAX_VALUES
 from lib.store.corpus import Corpus
 from lib.text.bidi import isolate
+from tests import corpora
 
 WORDS = st.text(st.characters(blacklist_categories=("Cc", "Cs")), max_size=20).map(str.strip)
 KEYS = st.lists(WORDS.filter(bool), unique=True, max_size=4).map(tuple)
@@ -32,6 +37,9 @@ def filters(draw: st.DrawFn) -> Filters:
         which=draw(st.sampled_from(["", "published", "spoken"])),
         search=draw(WORDS),
         duplicates=draw(st.booleans()),
+        sets=draw(KEYS),
+        tags=draw(KEYS),
+        starred=draw(st.booleans()),
     )
 
 
@@ -41,7 +49,7 @@ def test_a_link_brings_the_same_filters_back(asked: Filters) -> None:
 
 
 VALUES = st.text(max_size=30) | st.sampled_from(["2020-01-01", "2020-13-01", "spoken", "1", "all", "x" * 1000, "\x00"])
-PARAMETERS = ["language", "actor", "match", "outlet", "since", "until", "which", "q", "dup"]
+PARAMETERS = ["language", "actor", "match", "outlet", "since", "until", "which", "q", "dup", "set", "tag", "star"]
 NAMES = st.sampled_from(PARAMETERS) | st.text(max_size=5)
 
 
@@ -66,6 +74,8 @@ def test_any_link_is_read(query: dict[str, str | list[str]]) -> None:
         ({"which": "never", "match": "some"}, Filters(), [("match", "some"), ("which", "never")]),
         ({"dup": "1"}, Filters(duplicates=True), []),
         ({"dup": "yes"}, Filters(), [("dup", "yes")]),
+        ({"star": "1", "tag": ["x", "y"], "set": "S"}, Filters(starred=True, tags=("x", "y"), sets=("S",)), []),
+        ({"star": "yes", "set": "a\x00b"}, Filters(), [("set", "a\x00b"), ("star", "yes")]),
         ({"actor": ["a\x00b", "c"]}, Filters(actors=("c",)), [("actor", "a\x00b")]),
         ({"q": ["x" * 301]}, Filters(), [("q", "x" * 300)]),
         ({"other": ["kept elsewhere"]}, Filters(), []),
@@ -178,3 +188,53 @@ def test_hostile_values_select_nothing_and_raise_nothing(hostile: Corpus) -> Non
         assert len(Filters(outlets=(outlet,)).expression(hostile).execute()) == 1
     bad = "'; DROP TABLE articles; --"
     assert Filters(languages=(bad,), actors=(bad,), search=bad).expression(hostile).execute().empty
+
+
+@pytest.fixture(scope="module")
+def labelled(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """The tiny corpus with labels, one of them on an article that is elsewhere."""
+    folder = tmp_path_factory.mktemp("labelled")
+    rows = "article,star,tags,sets\na1,yes,x,One\na2,,x; y,One; Two\na4,yes,y,\na10,yes,,One\nelsewhere,yes,x,One\n"
+    (folder / FILE).write_text(rows, "utf-8")
+    made = corpora.tiny(folder)
+    return Corpus(made.generation, None, folder / FILE)
+
+
+@pytest.mark.parametrize(
+    ("asked", "ids"),
+    [
+        (Filters(starred=True), "a1 a4"),
+        (Filters(starred=True, duplicates=True), "a1 a4 a10"),
+        (Filters(tags=("x",)), "a1 a2"),
+        (Filters(tags=("x", "y")), "a1 a2 a4"),
+        (Filters(sets=("One",), tags=("y",)), "a2"),
+        (Filters(sets=("Two",), starred=True), ""),
+        (Filters(sets=("nothing",)), ""),
+        (Filters(starred=True, languages=("ar",)), "a4"),
+        (Filters(starred=True, search="\u0627\u06cc\u0631\u0627\u0646"), "a1 a4"),
+    ],
+)
+def test_labels_select_and_the_rest_is_filtered_out(labelled: Corpus, asked: Filters, ids: str) -> None:
+    found = asked.expression(labelled).order_by("rid").execute()
+    assert list(found["id"]) == ids.split() and count(labelled, asked) == len(ids.split())
+    counted = conservation(labelled, asked)
+    assert (counted.total, counted.shown) == (10, len(ids.split()))
+
+
+def test_labels_change_at_once(labelled: Corpus, tmp_path: Path) -> None:
+    said = tmp_path / FILE
+    corpus = Corpus(labelled.generation, None, said)
+    assert count(corpus, Filters(sets=("Mine",))) == 0
+    Corrections().set(["a3"], {"sets": "Mine"}, "2026").save(said)
+    assert count(corpus, Filters(sets=("Mine",))) == 1
+    load(said).undo(["a3"]).save(said)
+    assert count(corpus, Filters(sets=("Mine",))) == 0
+
+
+def test_labels_say_themselves_and_what_is_not_known(labelled: Corpus) -> None:
+    asked = Filters(sets=("One", "Three"), tags=("x",), starred=True)
+    said = f"Set: {isolate('One')} or {isolate('Three')} \u00b7 Tag: {isolate('x')} \u00b7 Starred"
+    assert asked.describe(catalogue("en"), labelled) == said
+    assert tuple(field for field, _ in asked.parts(catalogue("fa"), labelled)) == asked.active
+    assert asked.unknown(labelled) == [("set", "Three")]
+    assert asked.without("sets").without("tags").without("starred") == Filters()
