@@ -28,6 +28,7 @@ from lib.build.stamps import code_stamp, makers_stamp, source_stamp
 from lib.enrich.actors import Gazetteer, load_gazetteer
 from lib.enrich.cast import Cast
 from lib.enrich.duplicates import Comparison, repeats
+from lib.i18n import sentence
 from lib.ingest import SourceError
 from lib.ingest.corrections import Corrections, load
 from lib.model import Article
@@ -58,7 +59,7 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         makers = makers_stamp(source, actors, said)
         stamp = source_stamp(source, makers)
     except (OSError, ValueError, RuntimeError) as error:
-        raise SourceError(f"{source} cannot be opened: {error}.") from error
+        raise SourceError(sentence("{source} cannot be opened: {why}.", source=source, why=error)) from error
     if found := _fresh(folder, stamp):
         return found
     with write_lock(folder):
@@ -94,7 +95,9 @@ class _Build:
                     return self._write(folder, live)
             return self._write(folder, None)
         except (OSError, duckdb.Error, sqlite3.Error) as error:
-            raise StoreError(f"The corpus could not be written to {folder}: {error}") from error
+            raise StoreError(
+                sentence("The corpus could not be written to {folder}: {why}", folder=folder, why=error)
+            ) from error
 
     def _write(self, folder: Path, live: Path | None) -> Path:
         with contextlib.ExitStack() as stack:
@@ -191,6 +194,10 @@ def _gazetteer(actors: Path | None) -> Gazetteer:
     try:
         return load_gazetteer(actors)
     except OSError as error:
-        raise SourceError(f"The actor list {actors} cannot be read: {error.strerror}.") from error
+        raise SourceError(
+            sentence("The actor list {actors} cannot be read: {why}.", actors=actors, why=error.strerror)
+        ) from error
     except (ValueError, KeyError, csv.Error) as error:
-        raise SourceError(f"The actor list {actors} cannot be used: {error}.") from error
+        raise SourceError(
+            sentence("The actor list {actors} cannot be used: {why}.", actors=actors, why=error)
+        ) from error

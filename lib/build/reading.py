@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from lib import ingest
 from lib.build.earlier import Earlier
+from lib.i18n import sentence
 from lib.ingest.corrections import set_aside
 from lib.ingest.report import SetAside
 from lib.model import Article, Problem
@@ -120,7 +121,9 @@ class Reading:
             self.since["vanished"] = len(self._earlier.vanished)
             for turn, file in enumerate(self._earlier.vanished):
                 name = ingest.shown(file.name.decode("utf-8", "surrogateescape"))
-                what = f"This file was there last time and is gone; its articles ({file.articles}) went with it."
+                what = sentence("This file was there last time and is gone; {n} article went with it.",
+                                "This file was there last time and is gone; {n} articles went with it.",
+                                n=file.articles)  # fmt: skip
                 self._notes.append(Note(Problem(name, "file", what, False), AFTER, turn=turn))
         self._flush()
 

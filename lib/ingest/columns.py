@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from lib.i18n import sentence
 from lib.ingest.contents import by_content, manner_of
 from lib.ingest.dayvalues import PLAIN, Manner
 from lib.ingest.headings import NAMES, field_of
@@ -72,10 +73,11 @@ def corrections(folder: Path) -> tuple[Corrections, list[Problem]]:
     except FileNotFoundError:
         return Corrections(), []
     except (OSError, ValueError) as error:
-        what = f"This file cannot be understood and is left out ({error})."
+        what = sentence("This file cannot be understood and is left out ({why}).", why=error)
         return Corrections(), [Problem(FILE, "file", what, False)]
     if not isinstance(columns, Mapping):
-        return Corrections(), [Problem(FILE, "columns", "`columns` must be a table: write `[columns]`.", False)]
+        what = sentence("`columns` must be a table: write `[columns]`.")
+        return Corrections(), [Problem(FILE, "columns", what, False)]
     problems: list[Problem] = []
     tables: dict[str, dict[str, Any]] = {"": {}}
     for key, value in columns.items():
@@ -93,10 +95,13 @@ def corrections(folder: Path) -> tuple[Corrections, list[Problem]]:
 def _wrong(place: str, name: str, column: Any) -> Problem | None:
     where = f"columns.{place}".rstrip(".")
     if _ALIASES.get(name, name) not in (*FIELDS, *_SETTINGS):
-        return Problem(FILE, where, f"“{name}” is no field; the fields are {', '.join(FIELDS[:9])}.", False)
+        fields = ", ".join(FIELDS[:9])
+        what = sentence("“{name}” is no field; the fields are {fields}.", name=name, fields=fields)
+        return Problem(FILE, where, what, False)
     several = isinstance(column, list) and all(isinstance(one, str) for one in column)
     if not several and not isinstance(column, (str, int)):
-        return Problem(FILE, where, f"“{name}” must be the name of a column, or a list of names.", False)
+        what = sentence("“{name}” must be the name of a column, or a list of names.", name=name)
+        return Problem(FILE, where, what, False)
     return None
 
 

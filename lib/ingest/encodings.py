@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from lib.i18n import sentence
 from lib.ingest.mojibake import repair
 from lib.ingest.plausible import plausibility
 
@@ -50,23 +51,25 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """The text that `data` is; NotText when it is none."""
     if not data:
-        raise NotText("This file is empty (0 bytes). Save it again from where it came from.")
+        raise NotText(sentence("This file is empty (0 bytes). Save it again from where it came from."))
     if not data.strip(b"\0"):
-        raise NotText("This file holds nothing but zeros; a copy or download has failed. Fetch it again.")
+        raise NotText(sentence("This file holds nothing but zeros; a copy or download has failed. Fetch it again."))
     decoded = _by_mark(data) or _wide(data)
     if decoded is None:
         if b"\0" in data:
-            raise NotText("This is binary data, not text. Save it as plain text to read it.")
+            raise NotText(sentence("This is binary data, not text. Save it as plain text to read it."))
         decoded = _narrow(data)
     if _unwritten(decoded.text):
-        raise NotText("This is binary data, not text. Save it as plain text to read it.")
+        raise NotText(sentence("This is binary data, not text. Save it as plain text to read it."))
     mended = repair(decoded.text)
     if mended is None:
         return decoded
-    what = (
-        f"{mended.lines} lines had been encoded twice (UTF-8 read as {mended.read_as}) and were put right. "
-        "Fetch the original again if a word looks wrong."
-    )
+    what = sentence(
+        "{n} line had been encoded twice (UTF-8 read as {encoding}) and was put right. "
+        "Fetch the original again if a word looks wrong.",
+        "{n} lines had been encoded twice (UTF-8 read as {encoding}) and were put right. "
+        "Fetch the original again if a word looks wrong.", n=mended.lines, encoding=mended.read_as,
+    )  # fmt: skip
     return Decoded(mended.text, decoded.encoding, (*decoded.notes, Note("whole file", what)))
 
 
@@ -95,8 +98,9 @@ def _wide_text(body: bytes, encoding: str) -> Decoded:
 
 
 def _lost(count: int, encoding: str) -> str:
-    pieces = "1 piece" if count == 1 else f"{count} pieces"
-    return f"{pieces} of the file are no {encoding.upper()} and show as \ufffd; the rest was read."
+    return sentence("{n} piece of the file is no {encoding} and shows as \ufffd; the rest was read.",
+                    "{n} pieces of the file are no {encoding} and show as \ufffd; the rest was read.",
+                    n=count, encoding=encoding.upper())  # fmt: skip
 
 
 def _wide(data: bytes) -> Decoded | None:
@@ -169,7 +173,9 @@ def _line_by_line(data: bytes) -> Decoded:
             pieces.append(text)
     notes = [Note(f"line {first}", _lost(lost, "utf-8"))] if lost else []
     for encoding, numbers in foreign.items():
-        what = f"{len(numbers)} lines are written in {encoding}, the others in UTF-8; all were read."
+        what = sentence("{n} line is written in {encoding}, the others in UTF-8; all were read.",
+                        "{n} lines are written in {encoding}, the others in UTF-8; all were read.",
+                        n=len(numbers), encoding=encoding)  # fmt: skip
         notes.append(Note(f"line {numbers[0]}", what))
     return Decoded("".join(pieces), "utf-8", tuple(notes))
 

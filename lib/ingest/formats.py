@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from lib.i18n import sentence
 from lib.ingest.encodings import NotText, decode
 from lib.ingest.walk import reason
 from lib.model import Article, Problem
@@ -59,19 +60,19 @@ def read_file(path: Path, name: str) -> Records:
     try:
         head = head_of(path, name)
         if not head.size:
-            raise NotText("This file is empty (0 bytes). Save it again from where it came from.")
+            raise NotText(sentence("This file is empty (0 bytes). Save it again from where it came from."))
         reader = reader_for(head)
         if reader is None:
             yield Problem(name, "file", unknown(head), False)
             return
         yield from reader.read(path, name)
     except OSError as error:
-        yield Problem(name, "file", f"This file cannot be opened: {reason(error)}.", False)
+        yield Problem(name, "file", sentence("This file cannot be opened: {why}.", why=reason(error)), False)
     except NotText as error:
         yield Problem(name, "file", str(error), False)
     except DAMAGE as error:
         said = f"{type(error).__name__}: {str(error)[:120]}"
-        what = f"This file is damaged or written in a way that is not understood ({said})."
+        what = sentence("This file is damaged or written in a way that is not understood ({why}).", why=said)
         yield Problem(name, "file", what, False)
 
 
@@ -99,5 +100,11 @@ def readers() -> tuple[Reader, ...]:
 
 def unknown(head: Head) -> str:
     """The sentence about a file that no reader claims."""
-    ending = f"Files that end in {head.suffix} cannot be read yet" if head.suffix else "This file cannot be read"
-    return f"{ending}. Save it as text, a web page, a table (CSV, Excel) or JSON to read it."
+    if not head.suffix:
+        return sentence(
+            "This file cannot be read. Save it as text, a web page, a table (CSV, Excel) or JSON to read it."
+        )
+    return sentence(
+        "Files that end in {ending} cannot be read yet. "
+        "Save it as text, a web page, a table (CSV, Excel) or JSON to read it.", ending=head.suffix,
+    )  # fmt: skip

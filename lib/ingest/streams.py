@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from lib.i18n import sentence
 from lib.ingest.encodings import LEGACY, Note, decode
 
 PIECE = 2**20
@@ -73,7 +74,9 @@ class Stream:
             if not data:
                 break
         if zeros:
-            self.notes.append(Note("whole file", f"{zeros} zero bytes stood in the text and were taken out."))
+            what = sentence("{n} zero byte stood in the text and was taken out.",
+                            "{n} zero bytes stood in the text and were taken out.", n=zeros)  # fmt: skip
+            self.notes.append(Note("whole file", what))
 
     def _decoded(self, block: bytes, encoding: str) -> str:
         if not block:

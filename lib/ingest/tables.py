@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.i18n import sentence
 from lib.ingest.dayvalues import interval
 from lib.ingest.formats import Head
 from lib.ingest.headings import field_of
@@ -206,10 +207,12 @@ class _Table:
     def _again(self) -> Rows:
         """The lines of a torn row, each read by itself, without quotation marks that would tear it again."""
         first = self._number + 1
-        what = (
-            f"A quotation mark is opened here and not closed; this row and the {len(self._current) - 1} lines after it "
-            "were read line by line. Close or double the mark."
-        )
+        what = sentence(
+            "A quotation mark is opened here and not closed; this row and the {n} line after it were read line by "
+            "line. Close or double the mark.",
+            "A quotation mark is opened here and not closed; this row and the {n} lines after it were read line by "
+            "line. Close or double the mark.", n=len(self._current) - 1,
+        )  # fmt: skip
         yield Problem(self._source, f"row {first}", what, True)
         for line in list(self._current):
             cells = next(_parsed([line.replace('"', "")], self._shape.delimiter), [])
@@ -232,10 +235,12 @@ class _Table:
             spare = len(cells) - len(shape.names)
             last = len(shape.names) - 1
             if any(cell.strip() for cell in cells[last + 1 :]):
-                what = (
-                    f"This row has {spare} cells more than the header; they were joined to its last column, "
-                    f"“{shape.names[last]}”. Put quotation marks around cells that hold a delimiter."
-                )
+                what = sentence(
+                    "This row has {n} cell more than the header; it was joined to its last column, “{column}”. "
+                    "Put quotation marks around cells that hold a delimiter.",
+                    "This row has {n} cells more than the header; they were joined to its last column, “{column}”. "
+                    "Put quotation marks around cells that hold a delimiter.", n=spare, column=shape.names[last],
+                )  # fmt: skip
                 yield Problem(self._source, where, what, True)
                 cells = [*cells[:last], shape.delimiter.join(cells[last:])]
         yield Row(where, self._number, dict(zip(shape.names, cells, strict=False)))

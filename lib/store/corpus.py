@@ -90,7 +90,7 @@ class Corpus:
         return self._frame("FROM actors ORDER BY articles DESC, mentions DESC, actor")
 
     def problems(self) -> pd.DataFrame:
-        """What could not be read: source, place, what, kept."""
+        """What could not be read: source, place, what, kept, said (`what` for `lib.i18n.unpacked`, or None)."""
         return self._frame("FROM problems")
 
     def removed(self) -> pd.DataFrame:

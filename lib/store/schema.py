@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FORMAT = 3
+FORMAT = 4
 
 TABLES: dict[str, dict[str, str]] = {
     # One row per article, in corpus order; `rid` counts from 0 and is the key that the other tables point to. `story`
@@ -88,7 +88,8 @@ TABLES: dict[str, dict[str, str]] = {
         "mentions": "INTEGER",
         "names": "VARCHAR",
     },
-    "problems": {"source": "VARCHAR", "place": "VARCHAR", "what": "VARCHAR", "kept": "BOOLEAN"},
+    # `what` is English; `said` is the same as `lib.i18n.Sentence.packed` writes it, NULL where it is in no catalogue.
+    "problems": {"source": "VARCHAR", "place": "VARCHAR", "what": "VARCHAR", "kept": "BOOLEAN", "said": "VARCHAR"},
     "removed": {"why": "VARCHAR", "pieces": "INTEGER", "characters": "BIGINT", "articles": "INTEGER"},
     "set_aside": {"source": "VARCHAR", "why": "VARCHAR"},
 }
@@ -130,6 +131,7 @@ KEPT: dict[str, dict[str, str]] = {
         "place": "VARCHAR",
         "what": "VARCHAR",
         "kept": "BOOLEAN",
+        "said": "VARCHAR",
     },
     # Pairs of articles that were held against each other, NULL where neither is a copy of the other.
     "compared": {"earlier": "INTEGER", "later": "INTEGER", "similarity": "DOUBLE"},

@@ -56,7 +56,7 @@ INSERT INTO final.actors BY NAME
     ORDER BY m.articles DESC, m.mentions DESC, actor;
 INSERT INTO final.removed
     SELECT why, sum(pieces), sum(characters), count(*) FROM cuts GROUP BY 1 ORDER BY 3 DESC, 1;
-INSERT INTO final.problems SELECT source, place, what, kept FROM notes ORDER BY file, kind, turn;
+INSERT INTO final.problems SELECT source, place, what, kept, said FROM notes ORDER BY file, kind, turn;
 INSERT INTO final.set_aside FROM set_aside;
 INSERT INTO final.bodies FROM bodies ORDER BY rid;
 INSERT INTO kept.files FROM files ORDER BY file;

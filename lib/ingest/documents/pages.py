@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lib.i18n import sentence
 from lib.ingest.outlets import outlet_of
 from lib.ingest.pubdate import dated
 from lib.ingest.textpage import read_page
@@ -18,7 +19,7 @@ def records_of(paragraphs: Sequence[str], name: str, address: str | None = None)
     """
     text = "\n\n".join(part for paragraph in paragraphs if (part := paragraph.strip()))
     if not text:
-        yield Problem(name, "file", "There is no text in this document.", False)
+        yield Problem(name, "file", sentence("There is no text in this document."), False)
         return
     records = list(read_page(text.encode("utf-8", "replace"), name))
     if address and sum(isinstance(record, Article) for record in records) == 1:

@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html.builder import E
 
+from lib.i18n import sentence
 from lib.ingest.documents import bounds
 from lib.ingest.documents.body import blocks_of, captions_of, paragraphs_of, without_furniture
 from lib.ingest.documents.facts import Facts, facts_of
@@ -75,10 +76,14 @@ def articles_of(page: Page) -> list[Article | Problem]:
     found = _paragraphs(tree, facts)
     text = without_furniture(found, facts.title, captions_of(tree))
     if not facts.described and lists_headlines(items, text):
-        what = f"This page lists {len(items)} headlines and holds no article of its own; it was left out."
+        what = sentence("This page lists {n} headline and holds no article of its own; it was left out.",
+                        "This page lists {n} headlines and holds no article of its own; it was left out.",
+                        n=len(items))  # fmt: skip
         return [Problem(page.source, "file", what, False)]
     if not text:
-        what = "There is no running text in this page: it was saved before its scripts had run, or it is no article."
+        what = sentence(
+            "There is no running text in this page: it was saved before its scripts had run, or it is no article."
+        )
         return [Problem(page.source, "file", what, False)]
     return [_article(tree, facts, page, text)]
 
