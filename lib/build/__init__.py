@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -34,7 +34,7 @@ from lib.ingest.corrections import Corrections, load
 from lib.model import Article
 from lib.store.carry import carry, link_segments, news
 from lib.store.generation import StoreError, current, place, publish, read_manifest, sweep, temporary, write_lock
-from lib.store.kept import corrections_file
+from lib.store.kept import columns_file, corrections_file
 from lib.store.progress import Progress
 from lib.store.rows import AFTER, Note
 from lib.store.writer import Writer
@@ -56,8 +56,9 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         if not source.exists():
             ingest.survey(source)  # says why, before a folder is made for what is not there
         said = corrections_file(source, home)
-        makers = makers_stamp(source, actors, said)
-        stamp = source_stamp(source, makers)
+        told = columns_file(source, home)
+        makers = makers_stamp(actors, said)
+        stamp = source_stamp(source, makers, told)
     except (OSError, ValueError, RuntimeError) as error:
         raise SourceError(sentence("{source} cannot be opened: {why}.", source=source, why=error)) from error
     if found := _fresh(folder, stamp):
@@ -66,12 +67,20 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         if found := _fresh(folder, stamp):
             return found
         sweep(folder)
-        return _Build(source, actors, progress, {"stamp": stamp, "makers": makers}, load(said)).write(folder)
+        kept = Kept(load(said), told)
+        return _Build(source, actors, progress, {"stamp": stamp, "makers": makers}, kept).write(folder)
 
 
 def _fresh(folder: Path, stamp: str) -> Path | None:
     live = current(folder)
     return live if live and read_manifest(live).get("stamp") == stamp else None
+
+
+class Kept(NamedTuple):
+    """The user's word on a corpus: on its articles, and the file with that on its columns."""
+
+    articles: Corrections
+    columns: Path
 
 
 @dataclass
@@ -82,7 +91,7 @@ class _Build:
     actors: Path | None
     watch: Watch | None
     stamps: dict[str, str]
-    said: Corrections = field(default_factory=Corrections)
+    kept: Kept
     started: float = field(default_factory=time.monotonic)
     at: Progress = field(default_factory=lambda: Progress(0, 0, 0, 0.0))
 
@@ -110,9 +119,9 @@ class _Build:
 
     def _fill(self, writer: Writer, earlier: Earlier | None) -> dict[str, Any]:
         gazetteer = _gazetteer(self.actors)
-        surveyed = replace(ingest.survey(self.source), by_user=self.said)
+        surveyed = replace(ingest.survey(self.source, self.kept.columns), by_user=self.kept.articles)
         self._tell(done=0, total=len(surveyed.files))
-        problems = [*surveyed.problems, *self.said.problems]
+        problems = [*surveyed.problems, *self.kept.articles.problems]
         writer.add_problems(problems, [(each.source, each.why) for each in surveyed.aside])
         known = earlier.path if earlier and earlier.usable else None
         linked = known is not None and link_segments(writer, known)
@@ -144,7 +153,7 @@ class _Build:
             return  # a file that lies beside others shares its corrections with them
         rows = writer.staged.execute("SELECT id, source FROM articles").fetchall()
         files = {source for _, source in rows} | {each.source.rpartition(" · ")[0] for each in reading.refused.values()}
-        idle = self.said.idle({id for id, _ in rows} | set(reading.refused), files)
+        idle = self.kept.articles.idle({id for id, _ in rows} | set(reading.refused), files)
         writer.add_files([], [Note(problem, AFTER, "ids", turn) for turn, problem in enumerate(idle)])
 
     def _tell(self, **news: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,11 +14,12 @@ from typing import Any, NamedTuple, TypeVar
 from lib import ingest
 from lib.build.earlier import Earlier
 from lib.i18n import sentence
+from lib.ingest.columns import Asked, answer
 from lib.ingest.corrections import set_aside
 from lib.ingest.report import SetAside
 from lib.model import Article, Problem
 from lib.store.carry import Moves, Run
-from lib.store.rows import AFTER, FileRow, Note
+from lib.store.rows import AFTER, FileRow, Note, Told
 
 BATCH = 500
 # A batch of long articles is cut short: some sources hold books.
@@ -27,8 +29,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _Record = TypeVar("_Record", Article, Problem)
 
-# Takes files and notes as soon as there are many.
-Keep = Callable[[list[FileRow], list[Note]], None]
+# Takes files, notes and what a person may want to know of files, as soon as there are many.
+Keep = Callable[[list[FileRow], list[Note], list[Told]], None]
 # Takes the number of files done and the name of the last.
 Tell = Callable[[int, str], None]
 
@@ -57,6 +59,7 @@ class Reading:
         self.refused: dict[str, SetAside] = {}
         self._files: list[FileRow] = []
         self._notes: list[Note] = []
+        self._told: list[Told] = []
 
     def batches(self) -> Iterator[list[Numbered]]:
         """New and changed articles, a few hundred at a time."""
@@ -80,22 +83,41 @@ class Reading:
         known = self._earlier.file(key) if self._earlier else None
         size, changed, digest = look(self._surveyed.base / name, known)
         same = known is not None and known.digest == digest
-        self.since["new" if known is None else "unchanged" if same else "changed"] += 1
+        state = "new" if known is None else "unchanged" if same else "changed"
+        self.since[state] += 1
         first, refused = self.count, len(self.refused)
-        if self._earlier and known and same and digest and self._earlier.usable:
+        if self._earlier and known and same and digest and self._earlier.usable and self._still(known.asked):
+            asked = known.asked
             self._take_over(number, known, self._earlier.ids(known))
         else:
-            yield from self._read(number, name)
+            says = Asked(self._surveyed.said)
+            yield from self._read(number, name, says)
+            asked = json.dumps(says.answers) if says.answers else None
         for problem in self._unique.report(ingest.shown(name)):
             self._notes.append(Note(problem, number, "ids"))
         if len(self.refused) > refused:
             digest = b""  # read again every time: the tables know nothing of articles that are none
-        self._files.append(FileRow(number, key, size, changed, digest, first, self.count - first))
+        self._files.append(FileRow(number, key, size, changed, digest, first, self.count - first, asked))
+        if asked or (self._earlier and state != "unchanged"):
+            self._tell_of(name, self.count - first, state if self._earlier else None, asked)
         if len(self._files) + len(self._notes) >= _FLUSH:
             self._flush()
 
-    def _read(self, number: int, name: str) -> Iterator[Numbered]:
-        for turn, record in enumerate(ingest.read_one(self._surveyed, name)):
+    def _still(self, asked: str | None) -> bool:
+        """Whether the user says the same of the columns of a file as when it was read."""
+        return asked is None or all(
+            answer(self._surveyed.said.of(name)) == before for name, before in json.loads(asked).items()
+        )
+
+    def _tell_of(self, name: str, articles: int, state: str | None, asked: str | None) -> None:
+        """Notes the file, and each table in it where that lies in an archive."""
+        own, tables = ingest.shown(name), list(json.loads(asked)) if asked else []
+        if own in tables or not asked or (state and state != "unchanged"):
+            self._told.append(Told(own, articles, state, own in tables))
+        self._told += [Told(table, 0, None, True) for table in tables if table != own]
+
+    def _read(self, number: int, name: str, says: Asked) -> Iterator[Numbered]:
+        for turn, record in enumerate(ingest.read_one(self._surveyed, name, says)):
             if isinstance(record, Problem):
                 self._notes.append(Note(_valid(record), number, turn=min(turn, AFTER)))
                 continue
@@ -121,6 +143,7 @@ class Reading:
             self.since["vanished"] = len(self._earlier.vanished)
             for turn, file in enumerate(self._earlier.vanished):
                 name = ingest.shown(file.name.decode("utf-8", "surrogateescape"))
+                self._told.append(Told(name, file.articles, "vanished", False))
                 what = sentence("This file was there last time and is gone; {n} article went with it.",
                                 "This file was there last time and is gone; {n} articles went with it.",
                                 n=file.articles)  # fmt: skip
@@ -128,8 +151,8 @@ class Reading:
         self._flush()
 
     def _flush(self) -> None:
-        self._keep(self._files, self._notes)
-        self._files, self._notes = [], []
+        self._keep(self._files, self._notes, self._told)
+        self._files, self._notes, self._told = [], [], []
 
 
 def look(path: Path, known: FileRow | None) -> tuple[int, int, bytes]:

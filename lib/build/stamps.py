@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
-from lib.ingest.columns import FILE
 from lib.ingest.walk import walk
 
 _LIB = Path(__file__).resolve().parent.parent
@@ -16,11 +16,10 @@ _MAKERS = ("ingest", "enrich", "text", "store", "data", "model.py", "build")
 _LIBRARIES = ("rensa", "py3langid", "babel", "pandas")
 
 
-def makers_stamp(source: Path, actors: Path | None = None, corrections: Path | None = None) -> str:
-    """Hex digest of all that decides how a file is read: code, data, the actor list, what the user says of it."""
+def makers_stamp(actors: Path | None = None, corrections: Path | None = None) -> str:
+    """Hex digest of all that decides how any file is read: code, data, the actor list, the user's corrections."""
     digest = hashlib.blake2b(code_stamp().encode(), digest_size=16)
-    folder = source if source.is_dir() else source.parent
-    for path in (folder / FILE, actors, corrections):
+    for path in (actors, corrections):
         try:
             content = path.read_bytes() if path else b""
         except OSError as error:
@@ -29,9 +28,11 @@ def makers_stamp(source: Path, actors: Path | None = None, corrections: Path | N
     return digest.hexdigest()
 
 
-def source_stamp(source: Path, makers: str) -> str:
-    """Hex digest of names, sizes and times of change of all files, and of what reads them."""
+def source_stamp(source: Path, makers: str, columns: Path) -> str:
+    """Hex digest of names, sizes and times of change of all files, of what reads them, and of what `columns` says."""
     digest = hashlib.blake2b(makers.encode(), digest_size=16)
+    with contextlib.suppress(OSError):
+        digest.update(hashlib.blake2b(columns.read_bytes()).digest())
     files = [("", source)]
     if source.is_dir():
         found = walk(source)

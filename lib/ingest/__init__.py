@@ -45,16 +45,19 @@ class Survey:
     by_user: Corrections = dataclasses.field(default_factory=Corrections)
 
 
-def survey(source: Path) -> Survey:
-    """Looks through a source without opening its files; SourceError when there is nothing to read."""
+def survey(source: Path, told: Path | None = None) -> Survey:
+    """Looks through a source without opening its files; SourceError when there is nothing to read.
+
+    `told`: where the user's word on columns is kept, unless beside the source.
+    """
     base, found = _found(Path(source))
-    said, wrong = columns.corrections(base)
+    said, wrong = columns.corrections(told or base / columns.FILE)
     return Survey(base, tuple(found.files), tuple(found.aside), (*found.problems, *wrong), said)
 
 
-def read_one(surveyed: Survey, name: str) -> Iterator[Article | Problem]:
+def read_one(surveyed: Survey, name: str, says: columns.Says | None = None) -> Iterator[Article | Problem]:
     """One file of a survey; ids are the file's own and may be those of other files too."""
-    return columns.within(surveyed.said, read_file(surveyed.base / name, shown(name)))
+    return columns.within(says or surveyed.said, read_file(surveyed.base / name, shown(name)))
 
 
 def shown(name: str) -> str:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from lib.i18n import sentence
 from lib.ingest.contents import by_content, manner_of
@@ -59,14 +59,48 @@ class Corrections:
                 said |= table
         return said | dict(self.tables.get(name, {}))
 
+    def saw(self, name: str, rows: Sequence[Mapping[str, Any]], plan: Plan) -> None:
+        """Nobody wants to know."""
+
+
+class Says(Protocol):
+    """Whoever is asked what the user says of a file's columns, and told what became of it."""
+
+    def of(self, name: str) -> dict[str, Any]:
+        """What is said of the file of this name."""
+
+    def saw(self, name: str, rows: Sequence[Mapping[str, Any]], plan: Plan) -> None:
+        """The first rows of the file, and the plan that was made for it."""
+
+
+class Asked:
+    """Corrections that remember what they were asked for, so that a file is read again when the answer changes."""
+
+    def __init__(self, said: Corrections) -> None:
+        self._said = said
+        self.answers: dict[str, str] = {}
+
+    def of(self, name: str) -> dict[str, Any]:
+        """What is said of the file of this name."""
+        found = self._said.of(name)
+        self.answers[name] = answer(found)
+        return found
+
+    def saw(self, name: str, rows: Sequence[Mapping[str, Any]], plan: Plan) -> None:
+        """Nothing more is remembered."""
+
+
+def answer(said: Mapping[str, Any]) -> str:
+    """A key of what is said of a file, empty where nothing is."""
+    return repr(sorted(said.items())) if said else ""
+
 
 _NONE = Corrections()
-_CURRENT: ContextVar[Corrections] = ContextVar("corrections", default=_NONE)
+_CURRENT: ContextVar[Says] = ContextVar("corrections", default=_NONE)
 
 
-def corrections(folder: Path) -> tuple[Corrections, list[Problem]]:
-    """What `rawi.toml` in this folder says of columns, and a problem where it cannot be understood."""
-    path = folder / FILE
+def corrections(path: Path) -> tuple[Corrections, list[Problem]]:
+    """What a `rawi.toml` says of columns, and a problem where it cannot be understood."""
     try:
         with path.open("rb") as file:
             columns = tomllib.load(file).get("columns", {})
@@ -105,7 +139,7 @@ def _wrong(place: str, name: str, column: Any) -> Problem | None:
     return None
 
 
-def within(said: Corrections, items: Iterator[Item]) -> Iterator[Item]:
+def within(said: Says, items: Iterator[Item]) -> Iterator[Item]:
     """Items made while these corrections hold; between two of them nothing of it can be seen outside."""
     while True:
         token = _CURRENT.set(said)
@@ -133,7 +167,9 @@ def plan(rows: Sequence[Mapping[str, Any]], name: str, named: bool = True) -> Pl
     joined = _joined(columns, said, keys)
     _correct(columns, said, keys)
     manner = manner_of(rows, columns, said)
-    return Plan(columns, joined, frozenset(guessed) - set(said), manner, frozenset(keys), said)
+    made = Plan(columns, joined, frozenset(guessed) - set(said), manner, frozenset(keys), said)
+    _CURRENT.get().saw(name, rows, made)
+    return made
 
 
 def wider(old: Plan, keys: Sequence[str]) -> Plan:

@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from lib.i18n import sentence
 from lib.ingest.encodings import NotText, decode
@@ -44,15 +43,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format: whether a file is written in it, and the articles of a file (path on disk, name to show).
-
-    `rows`: of a format of rows, what `read` makes articles of, for a preview of the columns.
-    """
+    """A format: whether a file is written in it, and the articles of a file (path on disk, name to show)."""
 
     name: str
     claims: Callable[[Head], bool]
     read: Callable[[Path, str], Records]
-    rows: Callable[[Path, str], Iterator[Any]] | None = None
 
 
 def read_file(path: Path, name: str) -> Records:

@@ -48,7 +48,7 @@ Rows = Iterator[Row | Problem]
 
 def reader(name: str, claims: Callable[[Head], bool], rows: Callable[[Path, str], Rows]) -> Reader:
     """A reader made of one that yields rows."""
-    return Reader(name, claims, lambda path, source: articles(rows(path, source), source), rows)
+    return Reader(name, claims, lambda path, source: articles(rows(path, source), source))
 
 
 def articles(rows: Rows, source: str) -> Iterator[Article | Problem]:

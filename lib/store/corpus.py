@@ -101,6 +101,10 @@ class Corpus:
         """Files that are no part of the corpus: source, why."""
         return self._frame("FROM set_aside")
 
+    def files(self) -> pd.DataFrame:
+        """Files that are new, changed or vanished, or tables: source, articles, state, columns."""
+        return self._frame("FROM files ORDER BY source")
+
     def _one(self, query: str, value: str) -> dict[str, Any] | None:
         try:
             value.encode()

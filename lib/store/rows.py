@@ -59,6 +59,16 @@ class FileRow(NamedTuple):
     digest: bytes
     first: int
     articles: int
+    asked: str | None = None
+
+
+class Told(NamedTuple):
+    """A row of `files` in the schema."""
+
+    source: str
+    articles: int
+    state: str | None
+    columns: bool
 
 
 KINDS = ("reading", "enriching", "ids")

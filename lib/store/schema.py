@@ -92,6 +92,9 @@ TABLES: dict[str, dict[str, str]] = {
     "problems": {"source": "VARCHAR", "place": "VARCHAR", "what": "VARCHAR", "kept": "BOOLEAN", "said": "VARCHAR"},
     "removed": {"why": "VARCHAR", "pieces": "INTEGER", "characters": "BIGINT", "articles": "INTEGER"},
     "set_aside": {"source": "VARCHAR", "why": "VARCHAR"},
+    # Files that are new, changed or vanished since the time before, and unchanged ones (or all, the first time, when
+    # `state` is NULL) in which columns were told apart. `columns`: whether that was so.
+    "files": {"source": "VARCHAR", "articles": "INTEGER", "state": "VARCHAR", "columns": "BOOLEAN"},
 }
 
 # Where bodies stand, in corpus.duckdb too: a body keeps its number through all generations that hold it.
@@ -99,7 +102,8 @@ BODIES = {"rid": "INTEGER", "body": "INTEGER"}
 
 # What the next reading needs to know, in reading.duckdb: nothing else opens it.
 KEPT: dict[str, dict[str, str]] = {
-    # Files in corpus order; `changed` is the time of change in nanoseconds, `first` the rid of the first article.
+    # Files in corpus order; `changed` is the time of change in nanoseconds, `first` the rid of the first article, and
+    # `asked` a JSON object of what the user says of the columns of each table in it (see lib/ingest/columns.Asked).
     "files": {
         "file": "INTEGER",
         "name": "BLOB",
@@ -108,6 +112,7 @@ KEPT: dict[str, dict[str, str]] = {
         "digest": "BLOB",
         "first": "INTEGER",
         "articles": "INTEGER",
+        "asked": "VARCHAR",
     },
     # `own` is the id that the file gave, `content` a digest of headline and body.
     "keys": {"rid": "INTEGER", "own": "VARCHAR", "content": "BLOB", "digest": "VARCHAR", "signature": "BLOB"},
