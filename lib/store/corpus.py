@@ -178,6 +178,11 @@ class Corpus:
         return None if first is None or last is None else (first, last)
 
     @property
+    def repeats(self) -> int:
+        """How many articles tell again what an earlier one told."""
+        return int(self._once("repeats", "SELECT count(duplicate_of) FROM articles")[0][0])
+
+    @property
     def has_published(self) -> bool:
         """Whether any article has a date of publication."""
         return self.span("published") is not None
