@@ -21,7 +21,7 @@ from lib.enrich.language import detect_many
 from lib.enrich.shingles import shingles, signatures
 from lib.enrich.statistics import statistics
 from lib.model import DateMention, Part
-from lib.text.languages import primary
+from lib.text.languages import by_name, primary
 from lib.text.tokens import tokens
 
 _APART = frozenset(("ckb", "kmr"))
@@ -60,8 +60,10 @@ def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
 
 
 def declared(language: str | None) -> str | None:
-    """The code of a language as a source declares it (`fa-IR`, `fas`, `per` are `fa`); None where it is no code."""
+    """The code of a language as a source declares it (`fa-IR`, `fas`, `Persian` are `fa`); None where it is none."""
     code = primary(language)
+    if language and not _CODE.fullmatch(code):
+        return by_name(language)
     if not _CODE.fullmatch(code) or code == "und":
         return None
     # CLDR folds Kurmanji into Kurdish; Sorani is written in another script, so the two are kept apart.

@@ -28,6 +28,8 @@ from lib.model import Problem
 FIELDS = tuple(NAMES)
 _ALIASES = {"date": "published", "link": "url", "source": "outlet", "body": "text", "headline": "title"}
 _SETTINGS = ("date_order", "calendar")
+# A list of articles from GDELT has such a column, and its date is the day on which it saw them.
+_OF_GDELT = frozenset({"mobileurl", "url_mobile", "urlmobile"})
 FILE = "rawi.toml"
 Item = TypeVar("Item")
 
@@ -162,9 +164,13 @@ def plan(rows: Sequence[Mapping[str, Any]], name: str, named: bool = True) -> Pl
             if known := field_of(key):
                 found.setdefault(known[0], []).append((known[1], position, key))
     columns = {name: tuple(key for _, _, key in sorted(places)) for name, places in found.items()}
+    if any(key.lower() in _OF_GDELT for key in keys) and "seen" not in columns and "published" in columns:
+        columns["seen"] = columns.pop("published")
     guessed = by_content(rows, keys, columns, named)
     columns |= {name: (key,) for name, key in guessed.items()}
     joined = _joined(columns, said, keys)
+    if joined and "text" not in said:
+        columns["text"] = joined
     _correct(columns, said, keys)
     manner = manner_of(rows, columns, said)
     made = Plan(columns, joined, frozenset(guessed) - set(said), manner, frozenset(keys), said)
@@ -187,8 +193,13 @@ def _joined(columns: dict[str, tuple[str, ...]], said: Mapping[str, Any], keys: 
     listed = said.get("text")
     if isinstance(listed, list):
         return tuple(key for one in listed if (key := _column(one, keys)))
-    upper = {key.upper(): key for key in keys}
-    return (upper["LP"], upper["TD"]) if {"LP", "TD"} <= set(upper) and "text" in columns and not listed else ()
+    if listed:
+        return ()
+    upper = {key.upper().removeprefix("ARTICLE."): key for key in keys}
+    for lead, rest in (("LP", "TD"), ("LEADPARAGRAPH", "TAILPARAGRAPHS.PARAGRAPH")):
+        if {lead, rest} <= set(upper) and ("text" in columns or lead != "LP"):
+            return upper[lead], upper[rest]
+    return ()
 
 
 def _correct(columns: dict[str, tuple[str, ...]], said: Mapping[str, Any], keys: Sequence[str]) -> None:

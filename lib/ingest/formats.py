@@ -86,11 +86,24 @@ def reader_for(head: Head) -> Reader | None:
 @functools.cache
 def readers() -> tuple[Reader, ...]:
     """All readers, the surest signs first: binary formats, documents, records, and text pages as the last resort."""
-    from lib.ingest import arrowrows, databases, digests, documents, jsonrows, listlines, plain, sheets, tables, xmlrows
+    from lib.ingest import (
+        arrowrows,
+        databases,
+        digests,
+        documents,
+        jsonrows,
+        listlines,
+        newsbanks,
+        plain,
+        sheets,
+        tables,
+        xmlrows,
+    )
 
     binary = (*sheets.READERS, *arrowrows.READERS, *databases.READERS)
-    records = (*jsonrows.READERS, *xmlrows.READERS, *listlines.READERS, *digests.READERS, *tables.READERS)
-    return (plain.PICKLE, *binary, *documents.READERS, *records, plain.PAGE)
+    records = (*jsonrows.READERS, *xmlrows.READERS, *listlines.READERS, *digests.READERS)
+    tabled = (*newsbanks.READERS, *tables.READERS)
+    return (plain.PICKLE, *binary, *documents.READERS, *records, *tabled, plain.PAGE)
 
 
 def unknown(head: Head) -> str:
