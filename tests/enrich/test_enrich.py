@@ -25,7 +25,8 @@ def frame(**columns: Any) -> pd.DataFrame:
     ("code", "language"),
     [("fa", "fa"), ("fa-IR", "fa"), ("AR", "ar"), ("fas", "fa"), ("per", "fa"), ("ara", "ar"), ("eng", "en"),
      ("ckb", "ckb"),
-     ("und", None), ("", None), (None, None), ("Persian", "fa"), ("العربية", "ar"), ("Martian", None), ("x", None), ("12", None)],
+     ("und", None), ("", None), (None, None), ("Persian", "fa"), ("العربية", "ar"),
+     ("Martian", None), ("x", None), ("12", None)],
 )  # fmt: skip
 def test_declared_languages(code: str | None, language: str | None) -> None:
     assert declared(code) == language
