@@ -22,7 +22,7 @@ from lib.enrich.shingles import shingles, signatures
 from lib.enrich.statistics import statistics
 from lib.model import DateMention, Part
 from lib.text.languages import by_name, primary
-from lib.text.tokens import tokens
+from lib.text.tokens import keys
 
 _APART = frozenset(("ckb", "kmr"))
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -51,8 +51,8 @@ def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
         added["language"].append(language)
         added["mentions"].append(find_actors(parts, language, gazetteer))
         added["dates"].append(_dates(parts, language, _reference(row)))
-        added["statistics"].append(statistics(row["text"]))
-        words = [token.key for token in tokens(row["text"])]
+        words = keys(row["text"])
+        added["statistics"].append(statistics(row["text"], len(words)))
         added["digest"].append(digest(row["title"], words))
         shingled.append(shingles(words))
     added["signature"] = list(signatures(shingled))

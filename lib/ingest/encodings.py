@@ -7,6 +7,7 @@ be read is read, and whatever was doubtful is said in a note.
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from lib.i18n import sentence
@@ -21,6 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 40_000
+_ODD = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 __all__ = ["LEGACY", "Decoded", "NotText", "Note", "by_line", "decode", "mended"]
 
 
@@ -78,8 +80,7 @@ def mended(decoded: Decoded) -> Decoded:
 def _unwritten(text: str) -> bool:
     """Whether control characters that no writer types make up a good part of the text."""
     sample = text[:_SAMPLE]
-    odd = sum(character < " " and character not in "\t\n\r\f\v\x1a\x1b" for character in sample)
-    return odd > 2 + len(sample) / 50
+    return len(_ODD.findall(sample)) > 2 + len(sample) / 50
 
 
 def _by_mark(data: bytes) -> Decoded | None:

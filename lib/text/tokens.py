@@ -23,6 +23,11 @@ class Token(NamedTuple):
     end: int
 
 
+def keys(text: str) -> list[str]:
+    """The search keys of the words of `text` in order: what `tokens` gives, without places and much faster."""
+    return [key for key in fold("\n".join(WORD.findall(text))).split("\n") if key]
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text` in order, those with an empty key left out."""
     for match in WORD.finditer(text):
