@@ -17,13 +17,20 @@ from typing import TextIO
 
 from lib.build import ensure
 from lib.export.jsonl import ExportError, check, export
-from lib.export.summary import counted, plain, summary
+from lib.export.problems import left_out
+from lib.export.summary import counted, plain, problem_lines, summary
+from lib.export.tables import csv_bytes
+from lib.export.told import told
+from lib.i18n import catalogue
 from lib.ingest import SourceError
 from lib.settings import settings
 from lib.store import Corpus, StoreError
 from lib.store.generation import forget, lease
 from lib.store.kept import corrections_file
 from lib.store.progress import Progress
+from lib.text.calendar_names import DayWords
+
+COLUMNS = {"source": "File", "place": "Where", "what": "What is wrong"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except StoreError as error:
         return _fail(str(error), 1)
     except KeyboardInterrupt:
-        return _fail("Stopped.", 130)
+        return _fail("Stopped. What was read before is as it was.", 130)
     except BrokenPipeError:
         # Whoever read our output has seen enough; nothing more may be written to it, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -69,7 +76,8 @@ class Reporter:
         else:
             files = f"{progress.done:,} of {counted(progress.total, 'file')}, " if progress.total else ""
             rate = f", {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
-            line = f"Reading {files}{counted(progress.articles, 'article')}{rate}"
+            left = f", {_clock(progress.left)} left" if progress.left is not None else ""
+            line = f"Reading {files}{counted(progress.articles, 'article')}{rate}{left}"
         if self._live:
             self._stream.write("\r" + line.ljust(self._width))
             self._width = len(line)
@@ -85,6 +93,13 @@ class Reporter:
             self._width = 0
 
 
+def _clock(seconds: float) -> str:
+    """`0:05`, `12:00`, `1:02:03`."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m lib", description="Reads a corpus of news and writes plain files.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -95,7 +110,8 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(run=run)
         return added
 
-    command("ingest", _ingest, "Read a corpus, so that the dashboard opens it at once.")
+    reading = command("ingest", _ingest, "Read a corpus, so that the dashboard opens it at once.")
+    reading.add_argument("--problems", metavar="FILE", type=Path, help="write everything that was left out (CSV)")
     exporting = command("export", _export, "Write a corpus as JSON Lines: articles, actors, problems.")
     exporting.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write into")
     exporting.add_argument("--actors", metavar="FILE", type=Path, help="an actor list of your own (CSV)")
@@ -126,8 +142,21 @@ def _open(source: Path, actors: Path | None = None) -> Corpus:
 
 def _ingest(asked: argparse.Namespace) -> int:
     with _open(asked.source) as corpus:
-        print(f"{corpus.name}: {_numbers(corpus)}.")
+        print(f"{plain(corpus.name)}: {_numbers(corpus)}.")
+        for what, number, remark in told(corpus, DayWords(catalogue("en"))):
+            print(f"  {what}: {number}{f' ({remark})' if remark else ''}")
+        if listed := problem_lines(corpus):
+            print("\n".join(listed))
+        if asked.problems:
+            _write(asked.problems, csv_bytes(left_out(corpus, catalogue("en")), COLUMNS))
     return 0
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise ExportError(f"{path} cannot be written: {error.strerror}.") from error
 
 
 def _export(asked: argparse.Namespace) -> int:

@@ -7,10 +7,12 @@ A global catalogue would leak from one visitor to the next. By convention the ar
 from __future__ import annotations
 
 import functools
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date
@@ -28,6 +30,46 @@ _FOLDER = Path(__file__).parent / "locale"
 def N_(message: str) -> str:
     """Marks a message for the catalogue where it stands, translated later by a call of the catalogue."""
     return message
+
+
+class Sentence(str):
+    """A sentence in English that remembers what it was made of, so that a catalogue can put it into other words.
+
+    It is made far below the interface, stored, and shown to readers of any language. Make it by `sentence`.
+    """
+
+    forms: tuple[str, ...]  # the message, and its plural where it has one
+    values: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        return self  # so that it comes back whole out of an exception
+
+    def packed(self) -> str:
+        """The message and its values as JSON, for `unpacked`."""
+        return json.dumps(self._plain(), ensure_ascii=False)
+
+    def _plain(self) -> list[Any]:
+        inner = {name: each._plain() if isinstance(each, Sentence) else each for name, each in self.values.items()}
+        return [list(self.forms), inner]
+
+
+def sentence(message: str, plural: str | None = None, **values: object) -> Sentence:
+    """A sentence with its blanks filled; with a plural it counts the value `n`. A value may be a sentence itself."""
+    given = {name: each if isinstance(each, (str, int)) else str(each) for name, each in values.items()}
+    said = message if plural is None or given["n"] == 1 else plural
+    made = Sentence(said.format(**given) if given else said)
+    made.forms, made.values = (message,) if plural is None else (message, plural), given
+    return made
+
+
+def unpacked(packed: str) -> Sentence:
+    """The sentence that `Sentence.packed` wrote."""
+    return _made(json.loads(packed))
+
+
+def _made(plain: list[Any]) -> Sentence:
+    forms, values = plain
+    return sentence(*forms, **{name: _made(each) if isinstance(each, list) else each for name, each in values.items()})
 
 
 @dataclass(frozen=True)
@@ -50,6 +92,19 @@ class Catalogue:
         else:
             text = forms[0] if forms else (one if n == 1 else many)
         return text.format(n=self.number(n), **values)
+
+    def said(self, text: str, show: Callable[[str], str] = str) -> str:
+        """A sentence in this language, other text as it is; `show` prepares the texts that fill its blanks."""
+        if not isinstance(text, Sentence):
+            return show(text)
+        values = {
+            name: self.said(each, show) if isinstance(each, str) else self.number(each)
+            for name, each in text.values.items()
+        }
+        if len(text.forms) > 1:
+            del values["n"]
+            return self.n(text.forms[0], text.forms[1], text.values["n"], **values)
+        return self(text.forms[0], **values)
 
     def _plural(self, n: int) -> int:
         if self.language == "ar":

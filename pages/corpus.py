@@ -2,20 +2,24 @@
 
 import streamlit as st
 
+from lib.export.told import told
 from lib.query.sources import paths
 from lib.text.bidi import isolate
 from lib.text.safe import plain
-from lib.views import correcting, labelling, opening, parts, shelf, shell, writing
+from lib.views import correcting, labelling, opening, parts, shelf, shell, table_form, writing
 
 here = shell.require()
 t = here.t
 mine = writing.allowed()
 parts.heading(here, t("The corpus {corpus}", corpus=isolate(here.corpus.name)))
-parts.figures(shelf.figures(here))
+parts.figures(told(here.corpus, here.days))
+shelf.changes(here)
 st.button(t("Read again"), on_click=opening.again, icon=":material/refresh:")
 
 st.header(plain(t("What was left out")), anchor=False)
 shelf.problems(here)
+
+table_form.draw(here)
 
 st.header(plain(t("Correct many articles")), anchor=False)
 matching = not parts.nothing(here)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.export.problems import in_words
 from lib.query.conservation import conservation
 from lib.query.overview import overview
 from lib.text.bidi import isolate
@@ -45,7 +46,7 @@ st.header(plain(t("What was left out")), anchor=False)
 left = (
     (t("Removed from the articles"), found.removed.assign(why=[t(why) for why in found.removed["why"]])),
     (t("Not read as articles"), found.set_aside.assign(why=[t(why) for why in found.set_aside["why"]])),
-    (t("Could not be read"), found.problems),
+    (t("Could not be read"), in_words(found.problems, t, isolate)),
 )
 for number, (title, rows) in enumerate(left):
     st.subheader(plain(title), anchor=False)

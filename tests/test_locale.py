@@ -55,8 +55,8 @@ def calls(path: Path) -> Iterator[tuple[ast.Call, bool]]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call) and node.args:
             name = ast.unparse(node.func)
-            if re.fullmatch(r"(.+\.)?t(\.n)?|N_", name) or (name == "self" and path.name == "i18n.py"):
-                yield node, name.endswith("t.n")
+            if re.fullmatch(r"(.+\.)?t(\.n)?|N_|sentence", name) or (name == "self" and path.name == "i18n.py"):
+                yield node, name.endswith("t.n") or (name == "sentence" and len(node.args) > 1)
 
 
 def messages() -> dict[str, str | None]:

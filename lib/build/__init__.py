@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -28,12 +28,13 @@ from lib.build.stamps import code_stamp, makers_stamp, source_stamp
 from lib.enrich.actors import Gazetteer, load_gazetteer
 from lib.enrich.cast import Cast
 from lib.enrich.duplicates import Comparison, repeats
+from lib.i18n import sentence
 from lib.ingest import SourceError
 from lib.ingest.corrections import Corrections, load
 from lib.model import Article
 from lib.store.carry import carry, link_segments, news
 from lib.store.generation import StoreError, current, place, publish, read_manifest, sweep, temporary, write_lock
-from lib.store.kept import corrections_file
+from lib.store.kept import columns_file, corrections_file
 from lib.store.progress import Progress
 from lib.store.rows import AFTER, Note
 from lib.store.writer import Writer
@@ -55,22 +56,31 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         if not source.exists():
             ingest.survey(source)  # says why, before a folder is made for what is not there
         said = load(corrections_file(source, home))
-        makers = makers_stamp(source, actors)
-        stamp = source_stamp(source, makers, said.stamp)
+        told = columns_file(source, home)
+        makers = makers_stamp(actors)
+        stamp = source_stamp(source, makers, said.stamp, told)
     except (OSError, ValueError, RuntimeError) as error:
-        raise SourceError(f"{source} cannot be opened: {error}.") from error
+        raise SourceError(sentence("{source} cannot be opened: {why}.", source=source, why=error)) from error
     if found := _fresh(folder, stamp):
         return found
     with write_lock(folder):
         if found := _fresh(folder, stamp):
             return found
         sweep(folder)
-        return _Build(source, actors, progress, {"stamp": stamp, "makers": makers}, said).write(folder)
+        kept = Kept(said, told)
+        return _Build(source, actors, progress, {"stamp": stamp, "makers": makers}, kept).write(folder)
 
 
 def _fresh(folder: Path, stamp: str) -> Path | None:
     live = current(folder)
     return live if live and read_manifest(live).get("stamp") == stamp else None
+
+
+class Kept(NamedTuple):
+    """The user's word on a corpus: on its articles, and the file with that on its columns."""
+
+    articles: Corrections
+    columns: Path
 
 
 @dataclass
@@ -81,7 +91,7 @@ class _Build:
     actors: Path | None
     watch: Watch | None
     stamps: dict[str, str]
-    said: Corrections = field(default_factory=Corrections)
+    kept: Kept
     started: float = field(default_factory=time.monotonic)
     at: Progress = field(default_factory=lambda: Progress(0, 0, 0, 0.0))
 
@@ -94,7 +104,9 @@ class _Build:
                     return self._write(folder, live)
             return self._write(folder, None)
         except (OSError, duckdb.Error, sqlite3.Error) as error:
-            raise StoreError(f"The corpus could not be written to {folder}: {error}") from error
+            raise StoreError(
+                sentence("The corpus could not be written to {folder}: {why}", folder=folder, why=error)
+            ) from error
 
     def _write(self, folder: Path, live: Path | None) -> Path:
         with contextlib.ExitStack() as stack:
@@ -107,9 +119,9 @@ class _Build:
 
     def _fill(self, writer: Writer, earlier: Earlier | None) -> dict[str, Any]:
         gazetteer = _gazetteer(self.actors)
-        surveyed = replace(ingest.survey(self.source), by_user=self.said)
+        surveyed = replace(ingest.survey(self.source, self.kept.columns), by_user=self.kept.articles)
         self._tell(done=0, total=len(surveyed.files))
-        problems = [*surveyed.problems, *self.said.problems]
+        problems = [*surveyed.problems, *self.kept.articles.problems]
         writer.add_problems(problems, [(each.source, each.why) for each in surveyed.aside])
         known = earlier.path if earlier and earlier.usable else None
         linked = known is not None and link_segments(writer, known)
@@ -123,7 +135,7 @@ class _Build:
         if known:
             carry(writer, known, reading.moves, linked)
         self._settle(writer, reading)
-        writer.add_said(self.said.meanings)
+        writer.add_said(self.kept.articles.meanings)
         _compare(writer)
         _introduce(writer, gazetteer)
         return {
@@ -144,7 +156,7 @@ class _Build:
         files = {source for _, source in rows} | {each.source.rpartition(" · ")[0] for each in reading.refused.values()}
         arranged = reading.arranged
         ids = {id for id, _ in rows} | set(reading.refused) | arranged.absorbed
-        idle = self.said.idle(ids, files, arranged.followed)
+        idle = self.kept.articles.idle(ids, files, arranged.followed)
         writer.add_files([], [Note(problem, AFTER, "ids", turn) for turn, problem in enumerate(idle)])
 
     def _tell(self, **news: Any) -> None:
@@ -194,6 +206,10 @@ def _gazetteer(actors: Path | None) -> Gazetteer:
     try:
         return load_gazetteer(actors)
     except OSError as error:
-        raise SourceError(f"The actor list {actors} cannot be read: {error.strerror}.") from error
+        raise SourceError(
+            sentence("The actor list {actors} cannot be read: {why}.", actors=actors, why=error.strerror)
+        ) from error
     except (ValueError, KeyError, csv.Error) as error:
-        raise SourceError(f"The actor list {actors} cannot be used: {error}.") from error
+        raise SourceError(
+            sentence("The actor list {actors} cannot be used: {why}.", actors=actors, why=error)
+        ) from error

@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.enrich import declared, enrich
 from lib.enrich.pool import Pool, cores
+from lib.i18n import sentence
 from lib.model import Article, Problem
 from lib.store.rows import Enriched
 
@@ -61,7 +62,8 @@ def _alone(article: Article, actors: Path | None) -> Enriched | tuple[Enriched, 
     try:
         return join([article], enrich(frame([article]), actors))[0]
     except Exception as error:
-        what = f"Names and dates could not be looked for in this article ({type(error).__name__}: {error})."
+        why = f"{type(error).__name__}: {error}"
+        what = sentence("Names and dates could not be looked for in this article ({why}).", why=why)
         language = declared(article.language) or "und"
         bare = Enriched(replace(article, language=language), (), (), {"characters": len(article.text)}, {})
         return bare, Problem(article.source, article.id, what, True)

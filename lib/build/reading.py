@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -12,12 +13,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from lib import ingest
 from lib.build.earlier import Earlier, Known
+from lib.i18n import sentence
+from lib.ingest.columns import Asked, answer
 from lib.ingest.corrections import set_aside
 from lib.ingest.report import SetAside
 from lib.ingest.structure import Arrangement
 from lib.model import Article, Problem
 from lib.store.carry import Moves, Run
-from lib.store.rows import AFTER, FileRow, Note
+from lib.store.rows import AFTER, FileRow, Note, Told
 
 BATCH = 500
 # A batch of long articles is cut short: some sources hold books.
@@ -27,8 +30,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 _Record = TypeVar("_Record", Article, Problem)
 
-# Takes files and notes as soon as there are many.
-Keep = Callable[[list[FileRow], list[Note]], None]
+# Takes files, notes and what a person may want to know of files, as soon as there are many.
+Keep = Callable[[list[FileRow], list[Note], list[Told]], None]
 # Takes the number of files done and the name of the last.
 Tell = Callable[[int, str], None]
 
@@ -46,6 +49,15 @@ class Numbered(NamedTuple):
     own: str
     article: Article
     whole: bytes
+
+
+class _Found(NamedTuple):
+    """A file that is being read: where, under which name, what is said of its columns, and the ids that it gave."""
+
+    surveyed: ingest.Survey
+    name: str
+    says: Asked
+    owns: dict[str, str]
 
 
 class Reading:
@@ -66,6 +78,7 @@ class Reading:
         self._anew = earlier.said_anew(said.meanings) if earlier and earlier.usable else frozenset()
         self._files: list[FileRow] = []
         self._notes: list[Note] = []
+        self._told: list[Told] = []
 
     def batches(self) -> Iterator[list[Numbered]]:
         """New and changed articles, a few hundred at a time."""
@@ -89,18 +102,24 @@ class Reading:
         known = self._earlier.file(key) if self._earlier else None
         size, changed, digest = look(self._surveyed.base / name, known)
         same = known is not None and known.digest == digest
-        self.since["new" if known is None else "unchanged" if same else "changed"] += 1
+        state = "new" if known is None else "unchanged" if same else "changed"
+        self.since[state] += 1
         first, special = self.count, self._special
-        articles = self._earlier.articles(known) if self._earlier and known and self._earlier.usable else []
         usable = self._earlier is not None and self._earlier.usable
-        if known and same and digest and usable and not known.again and known.file not in self._anew:
+        articles = self._earlier.articles(known) if self._earlier and known and usable else []
+        if known and same and digest and usable and self._still(known):
+            asked = known.asked
             self._take_over(number, known, articles)
         else:
-            yield from self._read(number, name, articles)
+            says = Asked(self._surveyed.said)
+            yield from self._read(number, name, articles, says)
+            asked = json.dumps(says.answers) if says.answers else None
         for problem in self._unique.report(ingest.shown(name)):
             self._notes.append(Note(problem, number, "ids"))
         again = self._special > special
-        self._files.append(FileRow(number, key, size, changed, digest, first, self.count - first, again))
+        self._files.append(FileRow(number, key, size, changed, digest, first, self.count - first, again, asked))
+        if asked or (self._earlier and state != "unchanged"):
+            self._tell_of(name, self.count - first, state if self._earlier else None, asked)
         if len(self._files) + len(self._notes) >= _FLUSH:
             self._flush()
 
@@ -109,15 +128,30 @@ class Reading:
         """How many articles the user took out, split or joined so far: the tables do not know what they were."""
         return len(self.refused) + self.arranged.touched
 
-    def _read(self, number: int, name: str, articles: list[Known]) -> Iterator[Numbered]:
+    def _still(self, known: FileRow) -> bool:
+        """Whether the user says the same of a file, its columns and its articles, as when it was read."""
+        if known.again or known.file in self._anew:
+            return False
+        return known.asked is None or all(
+            answer(self._surveyed.said.of(name)) == before for name, before in json.loads(known.asked).items()
+        )
+
+    def _tell_of(self, name: str, articles: int, state: str | None, asked: str | None) -> None:
+        """Notes the file, and each table in it where that lies in an archive."""
+        own, tables = ingest.shown(name), list(json.loads(asked)) if asked else []
+        if own in tables or not asked or (state and state != "unchanged"):
+            self._told.append(Told(own, articles, state, own in tables))
+        self._told += [Told(table, 0, None, True) for table in tables if table != own]
+
+    def _read(self, number: int, name: str, articles: list[Known], says: Asked) -> Iterator[Numbered]:
         """The articles of a file that must be enriched; those that are as they were are taken over."""
         before: dict[bytes, list[Known]] = defaultdict(list)
         for each in reversed(articles):
             if each.whole:
                 before[each.whole].append(each)
-        owns: dict[str, str] = {}
-        for article in self.arranged(self._found(number, name, owns)):
-            own = owns.pop(article.id, article.id)
+        found = _Found(self._surveyed, name, says, {})
+        for article in self.arranged(self._found(number, found)):
+            own = found.owns.pop(article.id, article.id)
             wanted = self._surveyed.by_user.apply(article)
             if wanted is None:
                 self.refused[article.id] = set_aside(article)
@@ -129,15 +163,15 @@ class Reading:
                 yield Numbered(self.count, number, own, wanted, whole)
             self.count += 1
 
-    def _found(self, number: int, name: str, owns: dict[str, str]) -> Iterator[Article]:
-        """The articles that a file gives, under ids of their own; `owns` gets the ids that it gave them."""
-        for turn, record in enumerate(ingest.read_one(self._surveyed, name)):
+    def _found(self, number: int, found: _Found) -> Iterator[Article]:
+        """The articles that a file gives, under ids of their own; `found.owns` gets the ids that it gave them."""
+        for turn, record in enumerate(ingest.read_one(found.surveyed, found.name, found.says)):
             if isinstance(record, Problem):
                 self._notes.append(Note(_valid(record), number, turn=min(turn, AFTER)))
                 continue
             article = _valid(record)
             id = self._unique(article.id)
-            owns[id] = article.id
+            found.owns[id] = article.id
             yield dataclasses.replace(article, id=id)
 
     def _take_one(self, known: Known, id: str) -> None:
@@ -161,13 +195,16 @@ class Reading:
             self.since["vanished"] = len(self._earlier.vanished)
             for turn, file in enumerate(self._earlier.vanished):
                 name = ingest.shown(file.name.decode("utf-8", "surrogateescape"))
-                what = f"This file was there last time and is gone; its articles ({file.articles}) went with it."
+                self._told.append(Told(name, file.articles, "vanished", False))
+                what = sentence("This file was there last time and is gone; {n} article went with it.",
+                                "This file was there last time and is gone; {n} articles went with it.",
+                                n=file.articles)  # fmt: skip
                 self._notes.append(Note(Problem(name, "file", what, False), AFTER, turn=turn))
         self._flush()
 
     def _flush(self) -> None:
-        self._keep(self._files, self._notes)
-        self._files, self._notes = [], []
+        self._keep(self._files, self._notes, self._told)
+        self._files, self._notes, self._told = [], [], []
 
 
 def look(path: Path, known: FileRow | None) -> tuple[int, int, bytes]:

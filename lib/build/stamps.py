@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
 from lib.ingest import corrsheet
-from lib.ingest.columns import FILE
 from lib.ingest.walk import walk
 
 _LIB = Path(__file__).resolve().parent.parent
@@ -17,11 +17,10 @@ _MAKERS = ("ingest", "enrich", "text", "store", "data", "model.py", "build")
 _LIBRARIES = ("rensa", "py3langid", "babel", "pandas")
 
 
-def makers_stamp(source: Path, actors: Path | None = None) -> str:
-    """Hex digest of all that decides how any file is read: code, data, the actor list, what is said of columns."""
+def makers_stamp(actors: Path | None = None) -> str:
+    """Hex digest of all that decides how any file is read: code, data, the actor list."""
     digest = hashlib.blake2b(code_stamp().encode(), digest_size=16)
-    folder = source if source.is_dir() else source.parent
-    for path in (folder / FILE, actors):
+    for path in (actors,):
         try:
             content = path.read_bytes() if path else b""
         except OSError as error:
@@ -30,10 +29,15 @@ def makers_stamp(source: Path, actors: Path | None = None) -> str:
     return digest.hexdigest()
 
 
-def source_stamp(source: Path, makers: str, said: str = "") -> str:
-    """Hex digest of all files by name, size and time of change, of what reads them and what the user says of them."""
+def source_stamp(source: Path, makers: str, said: str, columns: Path) -> str:
+    """Hex digest of all files by name, size and time of change, of what reads them and what the user says of them.
+
+    `said` stands for what is said of articles, the file `columns` says what its columns are.
+    """
     digest = hashlib.blake2b(makers.encode(), digest_size=16)
     digest.update(said.encode("utf-8", "surrogatepass"))
+    with contextlib.suppress(OSError):
+        digest.update(hashlib.blake2b(columns.read_bytes()).digest())
     files = [("", source)]
     if source.is_dir():
         found = walk(source)

@@ -21,8 +21,8 @@ from lib.enrich.language import detect_many
 from lib.enrich.shingles import shingles, signatures
 from lib.enrich.statistics import statistics
 from lib.model import DateMention, Part
-from lib.text.languages import primary
-from lib.text.tokens import tokens
+from lib.text.languages import by_name, primary
+from lib.text.tokens import keys
 
 _APART = frozenset(("ckb", "kmr"))
 _CODE = re.compile(r"[a-z]{2,3}")
@@ -51,8 +51,8 @@ def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
         added["language"].append(language)
         added["mentions"].append(find_actors(parts, language, gazetteer))
         added["dates"].append(_dates(parts, language, _reference(row)))
-        added["statistics"].append(statistics(row["text"]))
-        words = [token.key for token in tokens(row["text"])]
+        words = keys(row["text"])
+        added["statistics"].append(statistics(row["text"], len(words)))
         added["digest"].append(digest(row["title"], words))
         shingled.append(shingles(words))
     added["signature"] = list(signatures(shingled))
@@ -60,8 +60,10 @@ def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
 
 
 def declared(language: str | None) -> str | None:
-    """The code of a language as a source declares it (`fa-IR`, `fas`, `per` are `fa`); None where it is no code."""
+    """The code of a language as a source declares it (`fa-IR`, `fas`, `Persian` are `fa`); None where it is none."""
     code = primary(language)
+    if language and not _CODE.fullmatch(code):
+        return by_name(language)
     if not _CODE.fullmatch(code) or code == "und":
         return None
     # CLDR folds Kurmanji into Kurdish; Sorani is written in another script, so the two are kept apart.

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lib.enrich.shingles import BANDS, LEAST, Shingles, shingles
-from lib.text.tokens import tokens
+from lib.text.tokens import keys
 
 # From this length on an equal body is the same article, whatever headline stands above it.
 _LONG = 60
@@ -60,7 +60,7 @@ def digest(title: str | None, words: Sequence[str]) -> str | None:
     short body counts together with its headline.
     """
     if len(words) < _LONG:
-        words = [*(token.key for token in tokens(title or "")), "\n", *words]
+        words = [*keys(title or ""), "\n", *words]
     if len(words) < 2:
         return None
     return hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
@@ -68,7 +68,7 @@ def digest(title: str | None, words: Sequence[str]) -> str | None:
 
 def profile(text: str) -> Profile:
     """What is compared of a body."""
-    words = [token.key for token in tokens(text)]
+    words = keys(text)
     return Profile(shingles(words), frozenset(word for word in words if any(map(str.isdigit, word))))
 
 

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-from lib.text.tokens import tokens
+from lib.text.tokens import words as with_keys
 
 UNDETERMINED = "und"
 _WINDOW = 700
@@ -167,12 +167,9 @@ def _guard(words: str, label: str) -> str:
 def _votes(words: str) -> tuple[int, int]:
     """How many words are Persian only and how many Arabic only."""
     persian = arabic = 0
-    for token in tokens(words):
-        surface = words[token.start : token.end]
-        persian += token.key in _PERSIAN or _PERSIAN_LETTER.search(surface) is not None
-        arabic += (
-            token.key in _ARABIC or _ARABIC_SURFACE.match(surface) is not None or _ARTICLE.match(token.key) is not None
-        )
+    for surface, key in with_keys(words):
+        persian += key in _PERSIAN or _PERSIAN_LETTER.search(surface) is not None
+        arabic += key in _ARABIC or _ARABIC_SURFACE.match(surface) is not None or _ARTICLE.match(key) is not None
     return persian, arabic
 
 

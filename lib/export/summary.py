@@ -99,6 +99,11 @@ def _titles(corpus: Corpus, show: Callable[[str], str]) -> Iterator[str]:
         yield rest
 
 
+def problem_lines(corpus: Corpus) -> list[str]:
+    """What was left out, the first of it by name."""
+    return list(_problems(corpus, lambda text: isolate(plain(text))))
+
+
 def _problems(corpus: Corpus, show: Callable[[str], str]) -> Iterator[str]:
     problems, aside = corpus.problems(), corpus.set_aside()
     if len(problems):

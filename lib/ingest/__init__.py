@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
+from lib.i18n import sentence
 from lib.ingest import columns
 from lib.ingest.corrections import Corrections
 from lib.ingest.formats import read_file
@@ -44,16 +45,19 @@ class Survey:
     by_user: Corrections = dataclasses.field(default_factory=Corrections)
 
 
-def survey(source: Path) -> Survey:
-    """Looks through a source without opening its files; SourceError when there is nothing to read."""
+def survey(source: Path, told: Path | None = None) -> Survey:
+    """Looks through a source without opening its files; SourceError when there is nothing to read.
+
+    `told`: where the user's word on columns is kept, unless beside the source.
+    """
     base, found = _found(Path(source))
-    said, wrong = columns.corrections(base)
+    said, wrong = columns.corrections(told or base / columns.FILE)
     return Survey(base, tuple(found.files), tuple(found.aside), (*found.problems, *wrong), said)
 
 
-def read_one(surveyed: Survey, name: str) -> Iterator[Article | Problem]:
+def read_one(surveyed: Survey, name: str, says: columns.Says | None = None) -> Iterator[Article | Problem]:
     """One file of a survey; ids are the file's own and may be those of other files too."""
-    return columns.within(surveyed.said, read_file(surveyed.base / name, shown(name)))
+    return columns.within(says or surveyed.said, read_file(surveyed.base / name, shown(name)))
 
 
 def shown(name: str) -> str:
@@ -67,19 +71,26 @@ def _found(source: Path) -> tuple[Path, Found]:
         if source.is_dir():
             found = walk(source)
             if not found.files and not found.problems:
-                left = f", only {len(found.aside)} set aside (notes, links or hidden files)" if found.aside else ""
-                raise SourceError(f"There is no file to read in {source}{left}. Put text pages or JSON Lines there.")
+                if not found.aside:
+                    what = sentence("There is no file to read in {source}. Put articles there.", source=source)
+                    raise SourceError(what)
+                raise SourceError(sentence(
+                    "There is no file to read in {source}, only {n} set aside (notes, links or hidden files). "
+                    "Put articles there.", source=source, n=len(found.aside),
+                ))  # fmt: skip
             if not found.files and found.problems[0].source == ".":
-                raise SourceError(f"{source}: {found.problems[0].what}")
+                raise SourceError(sentence("{source}: {why}", source=source, why=found.problems[0].what))
             return source, found
         if not source.exists():
-            raise SourceError(f"There is no file or folder at {source}. Check the path.")
+            raise SourceError(sentence("There is no file or folder at {source}. Check the path.", source=source))
         if not is_plain_file(source):
-            raise SourceError(f"{source} is a device or a pipe, not a file or folder.")
+            raise SourceError(sentence("{source} is a device or a pipe, not a file or folder.", source=source))
     except OSError as error:
-        raise SourceError(f"{source} cannot be opened: {reason(error)}.") from None
+        raise SourceError(
+            sentence("{source} cannot be opened: {why}.", source=source, why=reason(error))
+        ) from None
     except ValueError:
-        raise SourceError("This path holds a zero byte; no file can have such a name.") from None
+        raise SourceError(sentence("This path holds a zero byte; no file can have such a name.")) from None
     return source.parent, Found(files=[source.name])
 
 
@@ -105,6 +116,8 @@ class Unique:
     def report(self, source: str) -> Iterator[Problem]:
         """One note for a file in which ids were used again."""
         if self._again:
-            what = f"{self._again} articles have an id that was used before; “#2” or a higher number was put after it."
+            what = sentence("{n} article has an id that was used before; “#2” or a higher number was put after it.",
+                            "{n} articles have an id that was used before; “#2” or a higher number was put after it.",
+                            n=self._again)  # fmt: skip
             yield Problem(source, "ids", what, True)
         self._again = 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from lib.i18n import sentence
 from lib.ingest.formats import Head
 from lib.ingest.rows import Row, Rows, flatten, reader
 from lib.model import Problem
@@ -29,7 +30,8 @@ def rows(path: Path, name: str) -> Rows:
                     number += 1
                     yield Row(f"row {number}", number, flatten(cells))
     except (pa.ArrowException, OSError, ValueError) as error:
-        what = f"From here on this file cannot be read ({str(error).splitlines()[0][:120]}). Write it again."
+        why = str(error).splitlines()[0][:120]
+        what = sentence("From here on this file cannot be read ({why}). Write it again.", why=why)
         yield Problem(name, f"row {number + 1}", what, False)
 
 

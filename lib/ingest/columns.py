@@ -17,8 +17,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
+from lib.i18n import sentence
 from lib.ingest.contents import by_content, manner_of
 from lib.ingest.dayvalues import PLAIN, Manner
 from lib.ingest.headings import NAMES, field_of
@@ -27,6 +28,8 @@ from lib.model import Problem
 FIELDS = tuple(NAMES)
 _ALIASES = {"date": "published", "link": "url", "source": "outlet", "body": "text", "headline": "title"}
 _SETTINGS = ("date_order", "calendar")
+# A list of articles from GDELT has such a column, and its date is the day on which it saw them.
+_OF_GDELT = frozenset({"mobileurl", "url_mobile", "urlmobile"})
 FILE = "rawi.toml"
 Item = TypeVar("Item")
 
@@ -58,24 +61,59 @@ class Corrections:
                 said |= table
         return said | dict(self.tables.get(name, {}))
 
+    def saw(self, name: str, rows: Sequence[Mapping[str, Any]], plan: Plan) -> None:
+        """Nobody wants to know."""
+
+
+class Says(Protocol):
+    """Whoever is asked what the user says of a file's columns, and told what became of it."""
+
+    def of(self, name: str) -> dict[str, Any]:
+        """What is said of the file of this name."""
+
+    def saw(self, name: str, rows: Sequence[Mapping[str, Any]], plan: Plan) -> None:
+        """The first rows of the file, and the plan that was made for it."""
+
+
+class Asked:
+    """Corrections that remember what they were asked for, so that a file is read again when the answer changes."""
+
+    def __init__(self, said: Corrections) -> None:
+        self._said = said
+        self.answers: dict[str, str] = {}
+
+    def of(self, name: str) -> dict[str, Any]:
+        """What is said of the file of this name."""
+        found = self._said.of(name)
+        self.answers[name] = answer(found)
+        return found
+
+    def saw(self, name: str, rows: Sequence[Mapping[str, Any]], plan: Plan) -> None:
+        """Nothing more is remembered."""
+
+
+def answer(said: Mapping[str, Any]) -> str:
+    """A key of what is said of a file, empty where nothing is."""
+    return repr(sorted(said.items())) if said else ""
+
 
 _NONE = Corrections()
-_CURRENT: ContextVar[Corrections] = ContextVar("corrections", default=_NONE)
+_CURRENT: ContextVar[Says] = ContextVar("corrections", default=_NONE)
 
 
-def corrections(folder: Path) -> tuple[Corrections, list[Problem]]:
-    """What `rawi.toml` in this folder says of columns, and a problem where it cannot be understood."""
-    path = folder / FILE
+def corrections(path: Path) -> tuple[Corrections, list[Problem]]:
+    """What a `rawi.toml` says of columns, and a problem where it cannot be understood."""
     try:
         with path.open("rb") as file:
             columns = tomllib.load(file).get("columns", {})
     except FileNotFoundError:
         return Corrections(), []
     except (OSError, ValueError) as error:
-        what = f"This file cannot be understood and is left out ({error})."
+        what = sentence("This file cannot be understood and is left out ({why}).", why=error)
         return Corrections(), [Problem(FILE, "file", what, False)]
     if not isinstance(columns, Mapping):
-        return Corrections(), [Problem(FILE, "columns", "`columns` must be a table: write `[columns]`.", False)]
+        what = sentence("`columns` must be a table: write `[columns]`.")
+        return Corrections(), [Problem(FILE, "columns", what, False)]
     problems: list[Problem] = []
     tables: dict[str, dict[str, Any]] = {"": {}}
     for key, value in columns.items():
@@ -93,14 +131,17 @@ def corrections(folder: Path) -> tuple[Corrections, list[Problem]]:
 def _wrong(place: str, name: str, column: Any) -> Problem | None:
     where = f"columns.{place}".rstrip(".")
     if _ALIASES.get(name, name) not in (*FIELDS, *_SETTINGS):
-        return Problem(FILE, where, f"“{name}” is no field; the fields are {', '.join(FIELDS[:9])}.", False)
+        fields = ", ".join(FIELDS[:9])
+        what = sentence("“{name}” is no field; the fields are {fields}.", name=name, fields=fields)
+        return Problem(FILE, where, what, False)
     several = isinstance(column, list) and all(isinstance(one, str) for one in column)
     if not several and not isinstance(column, (str, int)):
-        return Problem(FILE, where, f"“{name}” must be the name of a column, or a list of names.", False)
+        what = sentence("“{name}” must be the name of a column, or a list of names.", name=name)
+        return Problem(FILE, where, what, False)
     return None
 
 
-def within(said: Corrections, items: Iterator[Item]) -> Iterator[Item]:
+def within(said: Says, items: Iterator[Item]) -> Iterator[Item]:
     """Items made while these corrections hold; between two of them nothing of it can be seen outside."""
     while True:
         token = _CURRENT.set(said)
@@ -123,12 +164,18 @@ def plan(rows: Sequence[Mapping[str, Any]], name: str, named: bool = True) -> Pl
             if known := field_of(key):
                 found.setdefault(known[0], []).append((known[1], position, key))
     columns = {name: tuple(key for _, _, key in sorted(places)) for name, places in found.items()}
+    if any(key.lower() in _OF_GDELT for key in keys) and "seen" not in columns and "published" in columns:
+        columns["seen"] = columns.pop("published")
     guessed = by_content(rows, keys, columns, named)
     columns |= {name: (key,) for name, key in guessed.items()}
     joined = _joined(columns, said, keys)
+    if joined and "text" not in said:
+        columns["text"] = joined
     _correct(columns, said, keys)
     manner = manner_of(rows, columns, said)
-    return Plan(columns, joined, frozenset(guessed) - set(said), manner, frozenset(keys), said)
+    made = Plan(columns, joined, frozenset(guessed) - set(said), manner, frozenset(keys), said)
+    _CURRENT.get().saw(name, rows, made)
+    return made
 
 
 def wider(old: Plan, keys: Sequence[str]) -> Plan:
@@ -146,8 +193,13 @@ def _joined(columns: dict[str, tuple[str, ...]], said: Mapping[str, Any], keys: 
     listed = said.get("text")
     if isinstance(listed, list):
         return tuple(key for one in listed if (key := _column(one, keys)))
-    upper = {key.upper(): key for key in keys}
-    return (upper["LP"], upper["TD"]) if {"LP", "TD"} <= set(upper) and "text" in columns and not listed else ()
+    if listed:
+        return ()
+    upper = {key.upper().removeprefix("ARTICLE."): key for key in keys}
+    for lead, rest in (("LP", "TD"), ("LEADPARAGRAPH", "TAILPARAGRAPHS.PARAGRAPH")):
+        if {lead, rest} <= set(upper) and ("text" in columns or lead != "LP"):
+            return upper[lead], upper[rest]
+    return ()
 
 
 def _correct(columns: dict[str, tuple[str, ...]], said: Mapping[str, Any], keys: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import duckdb
 
+from lib.i18n import sentence
 from lib.ingest.contents import by_content
 from lib.ingest.headings import field_of
 from lib.ingest.rows import Row, Rows, reader
@@ -21,7 +22,9 @@ _SQLITE = b"SQLite format 3\0"
 _DUCK = b"DUCK"
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
 _TABLES_OF_DUCK = "SELECT schema_name, table_name FROM duckdb_tables() WHERE NOT internal ORDER BY ALL"
-_NO_TABLE = "No table of this database has a text or a title that is recognised. Name the columns so, or in rawi.toml."
+_NO_TABLE = sentence(
+    "No table of this database has a text or a title that is recognised. Name the columns so, or in rawi.toml."
+)
 
 
 def sqlite_rows(path: Path, name: str) -> Rows:
@@ -34,10 +37,12 @@ def sqlite_rows(path: Path, name: str) -> Rows:
             tables = [row[0] for row in database.execute(_TABLES) if not row[0].startswith("sqlite_")]
             yield from _rows(name, tables, lambda sql: _sqlite(database, sql))
     except (sqlite3.Error, OverflowError) as error:
-        yield Problem(name, "file", f"This database is damaged or locked ({error}). Make a fresh copy of it.", False)
+        yield Problem(name, "file", _damaged(str(error)), False)
     journal = path.with_name(path.name + "-wal")
     if journal.exists() and journal.stat().st_size:
-        what = "The last changes are still in the “-wal” file beside it and were not read; close the other program."
+        what = sentence(
+            "The last changes are still in the “-wal” file beside it and were not read; close the other program."
+        )
         yield Problem(name, "file", what, True)
 
 
@@ -54,8 +59,11 @@ def duckdb_rows(path: Path, name: str) -> Rows:
             tables = [f"{schema}.{table}" if schema != "main" else table for schema, table in found]
             yield from _rows(name, tables, lambda sql: _duckdb(database, sql))
     except duckdb.Error as error:
-        said = str(error).splitlines()[0][:120]
-        yield Problem(name, "file", f"This database is damaged or locked ({said}). Make a fresh copy of it.", False)
+        yield Problem(name, "file", _damaged(str(error).splitlines()[0][:120]), False)
+
+
+def _damaged(why: str) -> str:
+    return sentence("This database is damaged or locked ({why}). Make a fresh copy of it.", why=why)
 
 
 def _sqlite(database: sqlite3.Connection, sql: str) -> Iterator[dict[str, Any]]:
@@ -88,7 +96,8 @@ def _rows(name: str, tables: Sequence[str], select: Any) -> Rows:
     left = [table for table in tables if table not in chosen or chosen[table][0] < best[0]]
     if left:
         listed = ", ".join(left[:10]) + (" …" if len(left) > 10 else "")
-        yield Problem(name, "tables", f"These tables hold no articles of their own and were not read: {listed}.", True)
+        what = sentence("These tables hold no articles of their own and were not read: {tables}.", tables=listed)
+        yield Problem(name, "tables", what, True)
 
 
 def _from(table: str) -> str:

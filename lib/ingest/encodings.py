@@ -10,8 +10,9 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from lib.i18n import sentence
+from lib.ingest.mixed import LEGACY, UTF8, by_lines, guess, is_mostly_utf8
 from lib.ingest.mojibake import repair
-from lib.ingest.plausible import plausibility
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,10 +21,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-LEGACY = ("cp1256", "iso8859_6", "cp1255", "iso8859_8", "mac_arabic", "mac_farsi", "cp1252", "cp1254", "cp1251")
-_HIGH = re.compile(rb"[\x80-\xff]")
-_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SAMPLE = 40_000
+_ODD = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+__all__ = ["LEGACY", "Decoded", "NotText", "Note", "by_line", "decode", "mended"]
 
 
 class NotText(ValueError):
@@ -50,31 +50,37 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """The text that `data` is; NotText when it is none."""
     if not data:
-        raise NotText("This file is empty (0 bytes). Save it again from where it came from.")
+        raise NotText(sentence("This file is empty (0 bytes). Save it again from where it came from."))
     if not data.strip(b"\0"):
-        raise NotText("This file holds nothing but zeros; a copy or download has failed. Fetch it again.")
+        raise NotText(sentence("This file holds nothing but zeros; a copy or download has failed. Fetch it again."))
     decoded = _by_mark(data) or _wide(data)
     if decoded is None:
         if b"\0" in data:
-            raise NotText("This is binary data, not text. Save it as plain text to read it.")
+            raise NotText(sentence("This is binary data, not text. Save it as plain text to read it."))
         decoded = _narrow(data)
     if _unwritten(decoded.text):
-        raise NotText("This is binary data, not text. Save it as plain text to read it.")
-    mended = repair(decoded.text)
-    if mended is None:
+        raise NotText(sentence("This is binary data, not text. Save it as plain text to read it."))
+    return mended(decoded)
+
+
+def mended(decoded: Decoded) -> Decoded:
+    """What was decoded, put right where it had been encoded twice."""
+    found = repair(decoded.text)
+    if found is None:
         return decoded
-    what = (
-        f"{mended.lines} lines had been encoded twice (UTF-8 read as {mended.read_as}) and were put right. "
-        "Fetch the original again if a word looks wrong."
-    )
-    return Decoded(mended.text, decoded.encoding, (*decoded.notes, Note("whole file", what)))
+    what = sentence(
+        "{n} line had been encoded twice (UTF-8 read as {encoding}) and was put right. "
+        "Fetch the original again if a word looks wrong.",
+        "{n} lines had been encoded twice (UTF-8 read as {encoding}) and were put right. "
+        "Fetch the original again if a word looks wrong.", n=found.lines, encoding=found.read_as,
+    )  # fmt: skip
+    return Decoded(found.text, decoded.encoding, (*decoded.notes, Note("whole file", what)))
 
 
 def _unwritten(text: str) -> bool:
     """Whether control characters that no writer types make up a good part of the text."""
     sample = text[:_SAMPLE]
-    odd = sum(character < " " and character not in "\t\n\r\f\v\x1a\x1b" for character in sample)
-    return odd > 2 + len(sample) / 50
+    return len(_ODD.findall(sample)) > 2 + len(sample) / 50
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -95,8 +101,9 @@ def _wide_text(body: bytes, encoding: str) -> Decoded:
 
 
 def _lost(count: int, encoding: str) -> str:
-    pieces = "1 piece" if count == 1 else f"{count} pieces"
-    return f"{pieces} of the file are no {encoding.upper()} and show as \ufffd; the rest was read."
+    return sentence("{n} piece of the file is no {encoding} and shows as \ufffd; the rest was read.",
+                    "{n} pieces of the file are no {encoding} and show as \ufffd; the rest was read.",
+                    n=count, encoding=encoding.upper())  # fmt: skip
 
 
 def _wide(data: bytes) -> Decoded | None:
@@ -129,56 +136,23 @@ def _strictly(data: bytes, encoding: str) -> Decoded | None:
 
 
 def _utf8(data: bytes) -> Decoded:
-    return _strictly(data, "utf-8") or _line_by_line(data)
+    return _strictly(data, UTF8) or by_line(data, UTF8)
 
 
 def _narrow(data: bytes) -> Decoded:
-    """Encodings of one byte a character, after UTF-8 was tried: the guess is made on the lines that need it."""
-    if (strict := _strictly(data, "utf-8")) is not None:
-        return strict
-    valid = sum(len(match.group()) for match in _SEQUENCE.finditer(data))
-    high = len(_HIGH.findall(data))
-    if valid < 0.4 * high:
-        encoding = guess(data)
-        return Decoded(_loosely(data, encoding), encoding)
-    return _line_by_line(data)
+    """Encodings of one byte a letter, after UTF-8 was tried; the guess is made on the lines that need it."""
+    return _strictly(data, UTF8) or by_line(data, UTF8 if is_mostly_utf8(data) else guess(data))
 
 
-def _line_by_line(data: bytes) -> Decoded:
-    """A file of mixed or damaged encodings: UTF-8 where it holds, the likeliest old encoding where it does not."""
-    pieces: list[str] = []
-    lost = 0
-    first = 0
-    foreign: dict[str, list[int]] = {}
-    for number, line in enumerate(data.splitlines(keepends=True), 1):
-        try:
-            pieces.append(line.decode("utf-8"))
-            continue
-        except UnicodeDecodeError:
-            pass
-        high = len(_HIGH.findall(line))
-        valid = sum(len(match.group()) for match in _SEQUENCE.finditer(line))
-        if valid < 0.5 * high and high > 8:
-            encoding = guess(line)
-            foreign.setdefault(encoding, []).append(number)
-            pieces.append(_loosely(line, encoding))
-        else:
-            text = line.decode("utf-8", "replace")
-            first = first or number
-            lost += text.count("\ufffd")
-            pieces.append(text)
-    notes = [Note(f"line {first}", _lost(lost, "utf-8"))] if lost else []
-    for encoding, numbers in foreign.items():
-        what = f"{len(numbers)} lines are written in {encoding}, the others in UTF-8; all were read."
+def by_line(data: bytes, main: str) -> Decoded:
+    """A file of mixed or damaged encodings, most of it in `main`."""
+    lines = by_lines(data, main)
+    notes = []
+    if lines.lost:
+        notes.append(Note(f"line {min(lines.lost)}", _lost(sum(lines.lost.values()), UTF8)))
+    for encoding, numbers in lines.foreign.items():
+        what = sentence("{n} line is written in {encoding}, the others in {other}; all were read.",
+                        "{n} lines are written in {encoding}, the others in {other}; all were read.",
+                        n=len(numbers), encoding=encoding, other=main)  # fmt: skip
         notes.append(Note(f"line {numbers[0]}", what))
-    return Decoded("".join(pieces), "utf-8", tuple(notes))
-
-
-def guess(data: bytes) -> str:
-    """The old one-byte encoding that makes most sense of `data`."""
-    sample = b"\n".join(line for line in data[: _SAMPLE * 2].splitlines() if _HIGH.search(line))[:_SAMPLE]
-    return max(LEGACY, key=lambda encoding: plausibility(_loosely(sample, encoding)))
-
-
-def _loosely(data: bytes, encoding: str) -> str:
-    return data.decode(encoding, "replace")
+    return Decoded("".join(lines.pieces), main, tuple(notes))

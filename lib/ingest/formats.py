@@ -11,8 +11,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
 
+from lib.i18n import sentence
 from lib.ingest.encodings import NotText, decode
 from lib.ingest.walk import reason
 from lib.model import Article, Problem
@@ -43,15 +43,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A format: whether a file is written in it, and the articles of a file (path on disk, name to show).
-
-    `rows`: of a format of rows, what `read` makes articles of, for a preview of the columns.
-    """
+    """A format: whether a file is written in it, and the articles of a file (path on disk, name to show)."""
 
     name: str
     claims: Callable[[Head], bool]
     read: Callable[[Path, str], Records]
-    rows: Callable[[Path, str], Iterator[Any]] | None = None
 
 
 def read_file(path: Path, name: str) -> Records:
@@ -59,19 +55,19 @@ def read_file(path: Path, name: str) -> Records:
     try:
         head = head_of(path, name)
         if not head.size:
-            raise NotText("This file is empty (0 bytes). Save it again from where it came from.")
+            raise NotText(sentence("This file is empty (0 bytes). Save it again from where it came from."))
         reader = reader_for(head)
         if reader is None:
             yield Problem(name, "file", unknown(head), False)
             return
         yield from reader.read(path, name)
     except OSError as error:
-        yield Problem(name, "file", f"This file cannot be opened: {reason(error)}.", False)
+        yield Problem(name, "file", sentence("This file cannot be opened: {why}.", why=reason(error)), False)
     except NotText as error:
         yield Problem(name, "file", str(error), False)
     except DAMAGE as error:
         said = f"{type(error).__name__}: {str(error)[:120]}"
-        what = f"This file is damaged or written in a way that is not understood ({said})."
+        what = sentence("This file is damaged or written in a way that is not understood ({why}).", why=said)
         yield Problem(name, "file", what, False)
 
 
@@ -90,14 +86,33 @@ def reader_for(head: Head) -> Reader | None:
 @functools.cache
 def readers() -> tuple[Reader, ...]:
     """All readers, the surest signs first: binary formats, documents, records, and text pages as the last resort."""
-    from lib.ingest import arrowrows, databases, digests, documents, jsonrows, listlines, plain, sheets, tables, xmlrows
+    from lib.ingest import (
+        arrowrows,
+        databases,
+        digests,
+        documents,
+        jsonrows,
+        listlines,
+        newsbanks,
+        plain,
+        sheets,
+        tables,
+        xmlrows,
+    )
 
     binary = (*sheets.READERS, *arrowrows.READERS, *databases.READERS)
-    records = (*jsonrows.READERS, *xmlrows.READERS, *listlines.READERS, *digests.READERS, *tables.READERS)
-    return (plain.PICKLE, *binary, *documents.READERS, *records, plain.PAGE)
+    records = (*jsonrows.READERS, *xmlrows.READERS, *listlines.READERS, *digests.READERS)
+    tabled = (*newsbanks.READERS, *tables.READERS)
+    return (plain.PICKLE, *binary, *documents.READERS, *records, *tabled, plain.PAGE)
 
 
 def unknown(head: Head) -> str:
     """The sentence about a file that no reader claims."""
-    ending = f"Files that end in {head.suffix} cannot be read yet" if head.suffix else "This file cannot be read"
-    return f"{ending}. Save it as text, a web page, a table (CSV, Excel) or JSON to read it."
+    if not head.suffix:
+        return sentence(
+            "This file cannot be read. Save it as text, a web page, a table (CSV, Excel) or JSON to read it."
+        )
+    return sentence(
+        "Files that end in {ending} cannot be read yet. "
+        "Save it as text, a web page, a table (CSV, Excel) or JSON to read it.", ending=head.suffix,
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from lib.i18n import sentence
 from lib.ingest.formats import Head
 from lib.ingest.headings import field_of
 from lib.ingest.jsonscan import Broken, Scanner
@@ -20,7 +21,7 @@ from lib.ingest.streams import Stream
 from lib.model import Problem
 
 SUFFIXES = frozenset({".json", ".jsonl", ".ndjson", ".geojson", ".jl", ".jsonlines"})
-_NO_OBJECT = "This row is no object with keys such as `title` and `text`; it was left out."
+_NO_OBJECT = sentence("This row is no object with keys such as `title` and `text`; it was left out.")
 _SAID = 20  # bad rows that are listed one by one; the others are counted
 _START = re.compile(r'(?:\[\s*)?\{\s*"(?:[^"\\]|\\.)*"\s*:')
 
@@ -38,7 +39,9 @@ def rows(path: Path, name: str) -> Rows:
         if strange <= _SAID:
             yield Problem(name, *item, False)
     if strange > _SAID:
-        yield Problem(name, "rows", f"{strange - _SAID} more rows are no articles and were left out.", False)
+        what = sentence("{n} more row is no article and was left out.",
+                        "{n} more rows are no articles and were left out.", n=strange - _SAID)  # fmt: skip
+        yield Problem(name, "rows", what, False)
     for note in stream.notes:
         yield Problem(name, note.where, note.what, True)
 
@@ -72,12 +75,16 @@ def _lines(stream: Stream) -> Iterator[_Item]:
         try:
             value = json.loads(written, strict=False)
         except json.JSONDecodeError as error:
-            yield f"row {number}", f"This line is not valid JSON ({error.msg.lower()}); repair it or leave it out."
+            yield f"row {number}", _invalid(error.msg.lower())
             continue
         except (RecursionError, ValueError):
-            yield f"row {number}", "This line is not valid JSON (nested too deeply); repair it or leave it out."
+            yield f"row {number}", _invalid(sentence("nested too deeply"))
             continue
         yield from _unfolded(value, number)
+
+
+def _invalid(why: str) -> str:
+    return sentence("This line is not valid JSON ({why}); repair it or leave it out.", why=why)
 
 
 def _unfolded(value: Any, number: int) -> Iterator[_Item]:
@@ -94,7 +101,7 @@ def _values(stream: Stream) -> Iterator[_Item]:
                 number += 1
                 yield _row(found, number) if isinstance(found, Mapping) else (f"row {number}", _NO_OBJECT)
     except Broken as error:
-        yield f"line {error.line}", f"From here on this is not valid JSON ({error}); repair it there."
+        yield f"line {error.line}", sentence("From here on this is not valid JSON ({why}); repair it there.", why=error)
 
 
 def _row(value: Mapping[str, Any], number: int) -> Row:

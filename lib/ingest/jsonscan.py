@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lib.i18n import sentence
 from lib.ingest.streams import Stream
 
 OBJECT = 2**22  # characters; an object larger than this is looked into instead of being held
@@ -46,7 +47,7 @@ class Scanner:
             self._at += 1
             while (inner := self._sign()) != "]":
                 if inner is None:
-                    raise self._broken("the list is not closed")
+                    raise self._broken(sentence("the list is not closed"))
                 yield from self._value(inner, depth + 1)
             self._at += 1
             return
@@ -54,7 +55,7 @@ class Scanner:
             value = self._decoded(OBJECT if sign == "{" and depth < 20 else LARGEST)
         except _TooLarge:
             if sign != "{":
-                raise self._broken(f"one value is larger than {LARGEST >> 20} MB") from None
+                raise self._broken(sentence("one value is larger than {mb} MB", mb=LARGEST >> 20)) from None
             yield from self._entered(depth)
             return
         yield value
@@ -64,14 +65,14 @@ class Scanner:
         self._at += 1
         while (sign := self._sign()) != "}":
             if sign != '"':
-                raise self._broken("a key in quotation marks is expected")
+                raise self._broken(sentence("a key in quotation marks is expected"))
             self._decoded(LARGEST)
             if self._sign() != ":":
-                raise self._broken("a colon is expected")
+                raise self._broken(sentence("a colon is expected"))
             self._at += 1
             inner = self._sign()
             if inner is None:
-                raise self._broken("the object is not closed")
+                raise self._broken(sentence("the object is not closed"))
             if inner in "[{":
                 yield from self._value(inner, depth + 1)
             else:
@@ -86,7 +87,7 @@ class Scanner:
                     self._at = min(end, len(self._text))
                     return value
             except RecursionError:
-                raise self._broken("nested too deeply") from None
+                raise self._broken(sentence("nested too deeply")) from None
             except json.JSONDecodeError as error:
                 cut = error.pos >= len(self._text) - _END or error.msg.startswith(("Unterminated", "Invalid control"))
                 if cut and len(self._text) - self._at > room:

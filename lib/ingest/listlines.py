@@ -6,6 +6,7 @@ import ast
 import re
 from pathlib import Path
 
+from lib.i18n import sentence
 from lib.ingest.formats import Head
 from lib.ingest.rows import Row, Rows, reader
 from lib.ingest.streams import Stream
@@ -24,7 +25,8 @@ def rows(path: Path, name: str) -> Rows:
         match = _LINE.match(line)
         values = _values(match[2]) if match else None
         if match is None or values is None:
-            yield Problem(name, f"row {number}", "This line is no list as the lines before it; it was left out.", False)
+            what = sentence("This line is no list as the lines before it; it was left out.")
+            yield Problem(name, f"row {number}", what, False)
             continue
         yield Row(f"row {number}", number, {match[1]: [value for value in values if value.strip()]})
     for note in stream.notes:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
+from lib.i18n import sentence
 from lib.ingest.cells import BLOCKS, INLINE
 
 # Elements of web pages inside a record are part of its text. These few are also names of fields.
@@ -64,7 +65,7 @@ def events(pieces: Iterator[str]) -> Iterator[Event]:
             yield from found
             at = after
         if len(text) - at > LARGEST:
-            raise TooLarge("a tag or a marked section is opened and never closed")
+            raise TooLarge(sentence("a tag or a marked section is opened and never closed"))
 
 
 def _markup(text: str, at: int, last: bool) -> tuple[Iterable[Event], int]:

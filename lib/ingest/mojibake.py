@@ -1,7 +1,8 @@
 """Text that was encoded twice, put right only where it can be proven.
 
 UTF-8 bytes read as windows-1256 or Latin-1 and saved again look like «طھط¬» or "Ø³Ù„". The proof is that going one step
-back gives bytes that are valid UTF-8 from end to end, which no real text does by chance.
+back gives bytes that are valid UTF-8 from end to end, which no real text does by chance. It is asked of every line, for
+a file may hold sound ones too; what was encoded more than twice goes back as many steps.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from dataclasses import dataclass
 
 from lib.ingest.plausible import plausibility
 
-_SAMPLE = 20_000
 _LINE = re.compile(r"[^\n]*\n?")
+_FOREIGN = re.compile("[^\x00-\x7f]")
+_PROOF = 8  # letters beyond ASCII that a line must have to prove it; in a file that holds such a line, fewer will do
+_FEW = 2
+_STEPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +50,41 @@ _SIGNS = {
 
 def repair(text: str) -> Mended | None:
     """The text before it was encoded twice; None when it was not, or when that cannot be proven."""
+    whole: Mended | None = None
+    for _ in range(_STEPS):
+        step = _step(whole.text if whole else text)
+        if step is None:
+            break
+        read_as, lines = (whole.read_as, whole.lines) if whole else (step.read_as, 0)
+        whole = Mended(step.text, read_as, max(step.lines, lines))
+    return whole
+
+
+def _step(text: str) -> Mended | None:
     for name, sign in _SIGNS.items():
-        sample = text[:_SAMPLE]
-        foreign = sum(character > "\x7f" for character in sample)
-        if foreign < 8 or len(sign.findall(sample)) < 0.25 * foreign:
+        if sign.search(text) is None:
             continue
-        pieces = [_line(piece, name, sign) for piece in _LINE.findall(text) if piece]
-        changed = sum(done for _, done in pieces)
-        mended = "".join(piece for piece, _ in pieces)
-        if changed and plausibility(mended[:_SAMPLE]) > plausibility(sample):
-            return Mended(mended, name, changed)
+        pieces = [piece for piece in _LINE.findall(text) if piece]
+        fixed = [_line(piece, name, _PROOF) for piece in pieces]
+        if any(fixed):
+            fixed = [done or _line(piece, name, _FEW) for done, piece in zip(fixed, pieces, strict=True)]
+            mended = "".join(done or piece for done, piece in zip(fixed, pieces, strict=True))
+            return Mended(mended, name, sum(done is not None for done in fixed))
     return None
 
 
-def _line(line: str, name: str, sign: re.Pattern[str]) -> tuple[str, bool]:
+def _line(line: str, name: str, least: int) -> str | None:
+    """The line one step back; None where that is not proven."""
+    sign = _SIGNS[name]
     if line.isascii() or sign.search(line) is None:
-        return line, False
+        return None
+    foreign = len(_FOREIGN.findall(line))
+    if foreign < least or len(sign.findall(line)) < 0.25 * foreign:
+        return None
     try:
         fixed = line.translate(_TABLES[name]).encode("latin-1").decode("utf-8")
     except UnicodeError:
-        return line, False
-    return (line, False) if "\n" in fixed[:-1] else (fixed, True)
+        return None
+    if "\n" in fixed[:-1] or plausibility(fixed) <= plausibility(line):
+        return None
+    return fixed

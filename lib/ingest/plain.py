@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from lib.i18n import sentence
 from lib.ingest.formats import Head, Reader
 from lib.ingest.pubdate import dated
 from lib.ingest.textpage import read_page
@@ -36,9 +37,9 @@ def _is_pickle(head: Head) -> bool:
 
 
 def _refuse(_path: Path, name: str) -> Iterator[Article | Problem]:
-    what = (
-        "This is a Python pickle, whatever its name says. A pickle can run any program when it is opened, so it is "
-        "never opened here. Save the data as CSV, JSON Lines or Parquet."
+    what = sentence(
+        "This is a Python pickle, whatever its name says. A pickle can run any program when it is "
+        "opened, so it is never opened here. Save the data as CSV, JSON Lines or Parquet."
     )
     yield Problem(name, "file", what, False)
 
@@ -50,7 +51,9 @@ def _is_text(head: Head) -> bool:
 def _read(path: Path, name: str) -> Iterator[Article | Problem]:
     size = path.stat().st_size
     if size > LARGEST:
-        what = f"This page is larger than {LARGEST // 2**20} MB. Cut it into several, or make it JSON Lines."
+        what = sentence(
+            "This page is larger than {mb} MB. Cut it into several, or make it JSON Lines.", mb=LARGEST // 2**20
+        )
         yield Problem(name, "file", what, False)
         return
     yield from dated(list(read_page(path.read_bytes(), name)), name)

@@ -18,6 +18,7 @@ _SCORES = {
     **{letter: 2.0 - rank * 0.035 for rank, letter in enumerate(_ARABIC)},
     **{letter: 2.0 - rank * 0.04 for rank, letter in enumerate(_HEBREW)},
     **dict.fromkeys(_LATIN, 1.2),
+    "\u00a0": 0.3,
     **dict.fromkeys("،؛؟\u200c\u200d\u064b\u064e\u064f\u0650\u0651\u0652ـ\u2026", 0.8),
     **{chr(digit): 0.8 for base in (0x660, 0x6F0) for digit in range(base, base + 10)},
 }

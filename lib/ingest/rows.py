@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from lib.i18n import sentence
 from lib.ingest import columns
 from lib.ingest.cells import body, is_blank, line
 from lib.ingest.columns import Plan
@@ -47,7 +48,7 @@ Rows = Iterator[Row | Problem]
 
 def reader(name: str, claims: Callable[[Head], bool], rows: Callable[[Path, str], Rows]) -> Reader:
     """A reader made of one that yields rows."""
-    return Reader(name, claims, lambda path, source: articles(rows(path, source), source), rows)
+    return Reader(name, claims, lambda path, source: articles(rows(path, source), source))
 
 
 def articles(rows: Rows, source: str) -> Iterator[Article | Problem]:
@@ -56,7 +57,7 @@ def articles(rows: Rows, source: str) -> Iterator[Article | Problem]:
     sample = [row for row in first if isinstance(row, Row)]
     plan = columns.plan([row.cells for row in sample], source, all(row.named for row in sample))
     if not first:
-        yield Problem(source, "file", "There is no row in this file, or only a header.", False)
+        yield Problem(source, "file", sentence("There is no row in this file, or only a header."), False)
         return
     stem = str(PurePosixPath(source).with_suffix(""))
     empty = 0
@@ -75,10 +76,10 @@ def articles(rows: Rows, source: str) -> Iterator[Article | Problem]:
             yield Problem(source, row.where, str(error), False)
             continue
         if doubt:
-            yield Problem(source, row.where, f"The article was read, but {doubt}.", True)
+            yield Problem(source, row.where, sentence("The article was read, but {doubt}.", doubt=doubt), True)
         yield read
     if empty:
-        what = "1 row is empty and was left out." if empty == 1 else f"{empty} rows are empty and were left out."
+        what = sentence("{n} row is empty and was left out.", "{n} rows are empty and were left out.", n=empty)
         yield Problem(source, "rows", what, True)
 
 
@@ -102,8 +103,10 @@ def article(row: Mapping[str, Any], source: str, name: str, plan: Plan | None = 
     text, title = _text(row, plan), line(found.get("title"))
     if not text.strip() and not title:
         if plan.columns.get("text"):
-            raise RowError("The text of this row is empty.")
-        raise RowError("There is no text in this row; give it a `text` key, or say in rawi.toml which column it is.")
+            raise RowError(sentence("The text of this row is empty."))
+        raise RowError(
+            sentence("There is no text in this row; give it a `text` key, or say in rawi.toml which column it is.")
+        )
     url = _address(row, plan)
     published, doubt = _published(row, plan, url)
     read = Article(
@@ -166,7 +169,7 @@ def _published(row: Mapping[str, Any], plan: Plan, url: str | None) -> tuple[Pub
             doubts += [doubt] if doubt else []
     doubt = doubts[0] if doubts else None
     if url and (linked := from_url(url)):
-        return linked, f"{doubt}; the day in its address was taken" if doubt else None
+        return linked, sentence("{doubt}; the day in its address was taken", doubt=doubt) if doubt else None
     for key in plan.columns.get("seen", ()):
         if seen := interval(row.get(key), plan.manner):
             return Published(*seen, "inferred"), doubt
@@ -183,12 +186,12 @@ def published_of(value: Any, manner: Manner = PLAIN) -> tuple[Published, str | N
         basis: Any = value.get("basis") if value.get("basis") in _BASES else "metadata"
         if since is None or until is None or since[0] > until[1]:
             empty = value.get("since") is None and value.get("until") is None
-            return Published(), None if empty else f"its date {_short(value)} is not understood"
+            return Published(), None if empty else sentence("its date {date} is not understood", date=_short(value))
         known = next((p for p in _PRECISIONS if p == precision), "day" if since[0] == until[1] else "range")
         return Published(since[0], until[1], known, basis), None
     found = interval(value, manner)
     if found is None:
-        return Published(), f"its date {_short(value)} is not understood (write it as 2020-07-17)"
+        return Published(), sentence("its date {date} is not understood (write it as 2020-07-17)", date=_short(value))
     return Published(*found, "metadata"), None
 
 

@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from lib.i18n import sentence
 from lib.ingest.cells import is_blank
 from lib.ingest.formats import Head
 from lib.ingest.headings import field_of
@@ -29,13 +30,16 @@ def rows(path: Path, name: str) -> Rows:
     import python_calamine
 
     if (size := _unpacked(path)) > LARGEST:
-        what = f"Unpacked, this workbook would be {size // 2**20:,} MB. Save its sheets as CSV files to read it."
+        what = sentence(
+            "Unpacked, this workbook would be {mb} MB. Save its sheets as CSV files to read it.", mb=size // 2**20
+        )
         yield Problem(name, "file", what, False)
         return
     try:
         book = python_calamine.load_workbook(str(path))
     except (python_calamine.CalamineError, OSError, ValueError) as error:
-        yield Problem(name, "file", f"This workbook cannot be opened ({_said(error)}). Save it again as .xlsx.", False)
+        what = sentence("This workbook cannot be opened ({why}). Save it again as .xlsx.", why=_said(error))
+        yield Problem(name, "file", what, False)
         return
     sheets = [sheet.name for sheet in book.sheets_metadata]
     read = 0
@@ -48,7 +52,8 @@ def rows(path: Path, name: str) -> Rows:
                 yield Row(row.where, read + row.number, row.cells, row.named)
             read += last
         except (python_calamine.CalamineError, ValueError) as error:
-            yield Problem(name, f"sheet {title}", f"This sheet cannot be read ({_said(error)}).", False)
+            what = sentence("This sheet cannot be read ({why}).", why=_said(error))
+            yield Problem(name, f"sheet {title}", what, False)
 
 
 def _table(cells: Iterator[Sequence[Any]], sheet: str, first: int) -> Iterator[Row]:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
-from lib.ingest.encodings import LEGACY, Note, decode
+from lib.i18n import sentence
+from lib.ingest.encodings import LEGACY, Note, by_line, decode, mended
 
 PIECE = 2**20
 _ZEROS = 0.01
+_LINE = re.compile(r"line (\d+)$")
 _BREAK = re.compile(r"\r\n|\r(?!\n)|\n")
 
 
@@ -25,6 +27,7 @@ class Stream:
         self._path = path
         self._size = size
         self.notes: list[Note] = []
+        self._lines = 0
 
     def pieces(self) -> Iterator[str]:
         """Text in pieces of about a megabyte, cut at the end of a line where there is one; NotText when it is none."""
@@ -73,26 +76,29 @@ class Stream:
             if not data:
                 break
         if zeros:
-            self.notes.append(Note("whole file", f"{zeros} zero bytes stood in the text and were taken out."))
+            what = sentence("{n} zero byte stood in the text and was taken out.",
+                            "{n} zero bytes stood in the text and were taken out.", n=zeros)  # fmt: skip
+            self.notes.append(Note("whole file", what))
 
     def _decoded(self, block: bytes, encoding: str) -> str:
         if not block:
             return ""
-        try:
-            text = block.decode("utf-8")
-            if encoding not in LEGACY and block.isascii():
-                return text
-        except UnicodeDecodeError:
-            if encoding in LEGACY:
-                return block.decode(encoding, "replace")
-        decoded = decode(block)
+        if block.isascii():
+            self._lines += block.count(b"\n")
+            return block.decode("ascii")
+        # A later block of a file in an old encoding is too short a text to guess it from again.
+        decoded = mended(by_line(block, encoding)) if encoding in LEGACY else decode(block)
         self._remember(decoded.notes)
+        self._lines += block.count(b"\n")
         return decoded.text
 
     def _remember(self, notes: tuple[Note, ...]) -> None:
         """Keeps one note of a kind: a large file would repeat it for every megabyte."""
         known = {_kind(note) for note in self.notes}
-        self.notes.extend(note for note in notes if _kind(note) not in known)
+        for note in notes:
+            if _kind(note) not in known:
+                where = _LINE.sub(lambda match: f"line {int(match[1]) + self._lines}", note.where)
+                self.notes.append(Note(where, note.what))
 
 
 def _kind(note: Note) -> str:

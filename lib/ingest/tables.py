@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.i18n import sentence
+from lib.ingest import gdelt
 from lib.ingest.dayvalues import interval
 from lib.ingest.formats import Head
 from lib.ingest.headings import field_of
@@ -32,12 +34,16 @@ csv.field_size_limit(LARGEST_CELL)
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a table is written. `stacked`: every field stands on a line of its own, so many to a row (0: no)."""
+    """How a table is written. `stacked`: every field stands on a line of its own, so many to a row (0: no).
+
+    `gdelt`: which of GDELT's tables without a header it is, if any.
+    """
 
     delimiter: str
     names: tuple[str, ...] = ()
     width: int = 0
     stacked: int = 0
+    gdelt: str = ""
 
 
 def shape_of(sample: str) -> Shape:
@@ -83,6 +89,8 @@ def _score(rows: Sequence[Sequence[str]]) -> float:
 
 def _headed(delimiter: str, rows: Sequence[Sequence[str]]) -> Shape:
     width = max(Counter(len(row) for row in rows).most_common(1)[0][0], len(rows[0])) if rows else 1
+    if kind := gdelt.kind_of(rows) if delimiter == "\t" else "":
+        return Shape(delimiter, (), width, 0, kind)
     names = header_of(rows)
     return Shape(delimiter, names, len(names) or width)
 
@@ -135,6 +143,9 @@ def rows(path: Path, name: str) -> Rows:
         if size > _SAMPLE and len(taken) > 1:
             break
     shape = shape_of("".join(taken))
+    if shape.gdelt in ("events", "mentions"):
+        yield Problem(name, "file", gdelt.refusal(shape.gdelt), False)
+        return
     everything = itertools.chain(taken, lines)
     yield from _stacks(everything, shape) if shape.stacked else _Table(shape, name).rows(everything)
     for note in stream.notes:
@@ -206,10 +217,12 @@ class _Table:
     def _again(self) -> Rows:
         """The lines of a torn row, each read by itself, without quotation marks that would tear it again."""
         first = self._number + 1
-        what = (
-            f"A quotation mark is opened here and not closed; this row and the {len(self._current) - 1} lines after it "
-            "were read line by line. Close or double the mark."
-        )
+        what = sentence(
+            "A quotation mark is opened here and not closed; this row and the {n} line after it were read line by "
+            "line. Close or double the mark.",
+            "A quotation mark is opened here and not closed; this row and the {n} lines after it were read line by "
+            "line. Close or double the mark.", n=len(self._current) - 1,
+        )  # fmt: skip
         yield Problem(self._source, f"row {first}", what, True)
         for line in list(self._current):
             cells = next(_parsed([line.replace('"', "")], self._shape.delimiter), [])
@@ -223,7 +236,8 @@ class _Table:
             self._number = 0
             return
         if not shape.names:
-            yield _row(self._number, cells)
+            number = self._number
+            yield Row(f"row {number}", number, gdelt.graph_row(cells)) if shape.gdelt else _row(number, cells)
             return
         where = f"row {self._number}"
         if self._number == 1:
@@ -232,10 +246,12 @@ class _Table:
             spare = len(cells) - len(shape.names)
             last = len(shape.names) - 1
             if any(cell.strip() for cell in cells[last + 1 :]):
-                what = (
-                    f"This row has {spare} cells more than the header; they were joined to its last column, "
-                    f"“{shape.names[last]}”. Put quotation marks around cells that hold a delimiter."
-                )
+                what = sentence(
+                    "This row has {n} cell more than the header; it was joined to its last column, “{column}”. "
+                    "Put quotation marks around cells that hold a delimiter.",
+                    "This row has {n} cells more than the header; they were joined to its last column, “{column}”. "
+                    "Put quotation marks around cells that hold a delimiter.", n=spare, column=shape.names[last],
+                )  # fmt: skip
                 yield Problem(self._source, where, what, True)
                 cells = [*cells[:last], shape.delimiter.join(cells[last:])]
         yield Row(where, self._number, dict(zip(shape.names, cells, strict=False)))

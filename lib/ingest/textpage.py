@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from lib.i18n import sentence
 from lib.ingest import hashline, vocabulary
 from lib.ingest.daylines import day_of
 from lib.ingest.encodings import decode
@@ -26,7 +27,7 @@ def read_page(data: bytes, source: str) -> Iterator[Article | Problem]:
         yield Problem(source, note.where, note.what, kept=True)
     lines = split(decoded.text)
     if not lines:
-        what = "There is no text in this file, only blank space. Save it again from where it came from."
+        what = sentence("There is no text in this file, only blank space. Save it again from where it came from.")
         yield Problem(source, "file", what, kept=False)
         return
     if header := hashline.fields(lines[0]):

@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lib.i18n import N_
+from lib.i18n import N_, sentence
 from lib.ingest.report import SetAside
 from lib.model import Problem
 
@@ -47,7 +47,7 @@ def walk(folder: Path) -> Found:
             with os.scandir(folder / inner) as entries:
                 listed = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            what = f"This folder cannot be opened: {reason(error)}."
+            what = sentence("This folder cannot be opened: {why}.", why=reason(error))
             found.problems.append(Problem(inner or ".", "folder", what, False))
             continue
         for entry in listed:
@@ -70,7 +70,7 @@ def _enter(entry: os.DirEntry[str], name: str, found: Found) -> bool:
     elif entry.is_file(follow_symlinks=False):
         found.files.append(name)
     else:
-        what = "This is a device or a pipe, not a file, and was not opened."
+        what = sentence("This is a device or a pipe, not a file, and was not opened.")
         found.problems.append(Problem(_printable(name), "file", what, False))
     return False
 
@@ -78,9 +78,9 @@ def _enter(entry: os.DirEntry[str], name: str, found: Found) -> bool:
 def reason(error: OSError) -> str:
     """Why the system refused, in plain words."""
     if isinstance(error, PermissionError):
-        return "it may not be read by this user (change its permissions, then read the folder again)"
+        return sentence("it may not be read by this user (change its permissions, then read the folder again)")
     if isinstance(error, FileNotFoundError):
-        return "it is no longer there"
+        return sentence("it is no longer there")
     return (error.strerror or type(error).__name__).lower()
 
 

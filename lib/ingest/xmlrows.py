@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from lib.i18n import sentence
 from lib.ingest.formats import Head
 from lib.ingest.headings import field_of
 from lib.ingest.markup import Event, TooLarge, events
@@ -52,7 +53,7 @@ def rows(path: Path, name: str) -> Rows:
             break
     record = record_name(events(iter([first[:_SAMPLE]])))
     if record is None:
-        what = "No element of this file holds a title or a text that repeats; give the elements such names."
+        what = sentence("No element of this file holds a title or a text that repeats; give the elements such names.")
         yield Problem(name, "file", what, False)
         return
     number = 0
@@ -61,7 +62,9 @@ def rows(path: Path, name: str) -> Rows:
             number += 1
             yield Row(f"record {number}", number, cells)
     except TooLarge as error:
-        yield Problem(name, f"record {number + 1}", f"From here on this cannot be read: {error}.", False)
+        yield Problem(
+            name, f"record {number + 1}", sentence("From here on this cannot be read: {why}.", why=error), False
+        )
     for note in stream.notes:
         yield Problem(name, note.where, note.what, True)
 
@@ -124,7 +127,7 @@ def _records(found: Iterator[Event], record: str) -> Iterator[dict[str, Any]]:
             open_[-1].text.append(event.name)
             open_[-1].size += len(event.name)
             if open_[-1].size > _LARGEST_RECORD:
-                raise TooLarge("an element is opened and never closed")
+                raise TooLarge(sentence("an element is opened and never closed"))
         elif event.kind == "end" and any(element.name == event.name for element in open_):
             place = max(at for at, element in enumerate(open_) if element.name == event.name)
             _close(open_, place, cells)

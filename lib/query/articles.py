@@ -28,7 +28,7 @@ def count(corpus: Corpus, filters: Filters) -> int:
 def articles(
     corpus: Corpus, filters: Filters, sort: Sort = "corpus", offset: int = 0, limit: int | None = 50
 ) -> pd.DataFrame:
-    """One page of the matching articles: COLUMNS, then words duplicate_of actors.
+    """One page of the matching articles: COLUMNS, then words duplicate_of story actors.
 
     `actors` is a tuple of keys, the most mentioned in the article first; `limit` None gives all. Ties of `sort` go by
     corpus order; articles without a date or title come last.
@@ -36,7 +36,8 @@ def articles(
     selection = Selection.of(corpus, filters)
     matching = selection.articles
     page = matching.order_by(_order(matching, sort)).limit(limit, offset=offset)
-    found = frame(page.select(*COLUMNS, "words", "duplicate_of").mutate(language=known(page.language, NO_LANGUAGE)))
+    page = page.select(*COLUMNS, "words", "duplicate_of", "story")
+    found = frame(page.mutate(language=known(page.language, NO_LANGUAGE)))
     mentions = selection.mentions
     if limit is not None:
         mentions = selection.table("mentions")

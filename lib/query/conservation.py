@@ -37,7 +37,7 @@ class Conservation:
         """The sum in words: what is shown, of how many, and each class that is not empty."""
         said = [t("{shown} of {all} shown", shown=t.number(self.shown), all=_articles(t, self.total))]
         if self.duplicate:
-            said.append(t.n("{n} repeat hidden", "{n} repeats hidden", self.duplicate))
+            said.append(t.n("{n} further telling of a story", "{n} further tellings of stories", self.duplicate))
         if self.filtered:
             said.append(t.n("{n} filtered out", "{n} filtered out", self.filtered))
         if self.undated:

@@ -29,8 +29,8 @@ class Filters:
 
     `actors` are keys; an article names an actor when the actor is mentioned in its own right, not merely cited as a
     source. The outlet "-" stands for articles whose outlet is not known. `since` and `until` are both inside the
-    period. `duplicates`: whether repeated articles are counted. `sets` and `tags` are the user's own names: an
-    article must have any of them; `starred`: only those with a star.
+    period. `duplicates`: whether articles are counted, every telling of a story; else stories, each once. `sets` and
+    `tags` are the user's own names: an article must have any of them; `starred`: only those with a star.
     """
 
     languages: tuple[str, ...] = ()

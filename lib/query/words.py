@@ -35,7 +35,7 @@ def parts(filters: Filters, days: DayWords, corpus: Corpus) -> list[tuple[str, s
     if filters.search:
         said.append(("search", t("Words: {words}", words=isolate(filters.search))))
     if filters.duplicates:
-        said.append(("duplicates", t("Repeated articles counted")))
+        said.append(("duplicates", t("Every telling of a story counted")))
     if filters.sets:
         said.append(("sets", t("Set: {names}", names=_either(t, map(isolate, filters.sets)))))
     if filters.tags:

@@ -99,7 +99,7 @@ class Corpus:
         return self._frame("FROM actors ORDER BY articles DESC, mentions DESC, actor")
 
     def problems(self) -> pd.DataFrame:
-        """What could not be read: source, place, what, kept."""
+        """What could not be read: source, place, what, kept, said (`what` for `lib.i18n.unpacked`, or None)."""
         return self._frame("FROM problems")
 
     def removed(self) -> pd.DataFrame:
@@ -109,6 +109,10 @@ class Corpus:
     def set_aside(self) -> pd.DataFrame:
         """Files that are no part of the corpus: source, why."""
         return self._frame("FROM set_aside")
+
+    def files(self) -> pd.DataFrame:
+        """Files that are new, changed or vanished, or tables: source, articles, state, columns."""
+        return self._frame("FROM files ORDER BY source")
 
     def _one(self, query: str, value: str) -> dict[str, Any] | None:
         try:
@@ -181,6 +185,11 @@ class Corpus:
         table = {"published": "articles", "spoken": "dates"}[which]
         first, last = self._once(which, f"SELECT min(since), max(until) FROM {table}")[0]
         return None if first is None or last is None else (first, last)
+
+    @property
+    def repeats(self) -> int:
+        """How many articles tell again what an earlier one told."""
+        return int(self._once("repeats", "SELECT count(duplicate_of) FROM articles")[0][0])
 
     @property
     def has_published(self) -> bool:

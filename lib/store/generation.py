@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from lib.i18n import sentence
 from lib.store.locks import FileLock
 from lib.store.schema import FORMAT
 
@@ -46,10 +47,13 @@ def write_lock(folder: Path) -> FileLock:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             folder.chmod(0o700)
         except OSError as error:
-            raise StoreError(f"The folder for Rawi's data cannot be written: {folder} ({error.strerror}).") from error
+            why = error.strerror
+            raise StoreError(
+                sentence("The folder for Rawi's data cannot be written: {folder} ({why}).", folder=folder, why=why)
+            ) from error
         lock = FileLock(folder / "lock")
         if not lock.acquire(wait=True):
-            raise StoreError(f"The folder for Rawi's data cannot be written: {folder}.")
+            raise StoreError(sentence("The folder for Rawi's data cannot be written: {folder}.", folder=folder))
         if lock.is_current():
             return lock
         lock.release()
@@ -74,7 +78,7 @@ def read_manifest(generation: Path) -> dict[str, Any]:
 def current(folder: Path) -> Path | None:
     """The live generation, None where there is none or it is damaged."""
     try:
-        name = (folder / "CURRENT").read_text("ascii").strip()
+        name = _pointed(folder)
         if not _NAME.fullmatch(name):
             return None
         read_manifest(folder / name)
@@ -83,12 +87,23 @@ def current(folder: Path) -> Path | None:
     return folder / name
 
 
+def _pointed(folder: Path) -> str:
+    """What CURRENT says, nothing where there is none."""
+    try:
+        return (folder / "CURRENT").read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
 def lease(folder: Path) -> tuple[Path, Lease] | None:
     """The live generation, kept from being swept until the lease is released; None where there is none."""
     for _ in range(100):
+        name = _pointed(folder)
         generation = current(folder)
         if generation is None:
-            return None
+            if _pointed(folder) == name:
+                return None
+            continue  # another took its place while this one was looked at
         held = Lease(generation / "lease", shared=True)
         if held.acquire(wait=False) and (generation / "manifest.json").exists():
             return generation, held
@@ -148,7 +163,7 @@ def forget(source: Path, home: Path) -> bool:
                 path.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
     if folder.exists():
-        raise StoreError(f"Not everything could be deleted: {folder}.")
+        raise StoreError(sentence("Not everything could be deleted: {folder}.", folder=folder))
     return True
 
 

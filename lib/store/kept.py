@@ -1,4 +1,4 @@
-"""Where the corrections of a corpus lie: beside it, where they can be seen and shared, else among our own data.
+"""Where the user's word on a corpus lies: beside it, where it can be seen and shared, else among our own data.
 
 Several tabs, servers and people may correct at once. A change is made to what the file holds at that very moment, so
 that nobody's rows are lost.
@@ -11,6 +11,8 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from lib.i18n import sentence
+from lib.ingest import columns
 from lib.ingest.corrections import FILE, Corrections, load
 from lib.store.generation import StoreError, place
 from lib.store.locks import FileLock
@@ -54,9 +56,12 @@ def _alone(source: Path, home: Path) -> Iterator[None]:
                 break
             lock.release()
             if turn > _TRIES and not os.access(folder, os.W_OK):
-                raise StoreError(f"The folder for Rawi's data cannot be written: {folder}.")
+                raise StoreError(sentence("The folder for Rawi's data cannot be written: {folder}.", folder=folder))
     except OSError as error:
-        raise StoreError(f"The folder for Rawi's data cannot be written: {folder} ({error.strerror}).") from error
+        why = error.strerror
+        raise StoreError(
+            sentence("The folder for Rawi's data cannot be written: {folder} ({why}).", folder=folder, why=why)
+        ) from error
     try:
         yield
     finally:
@@ -77,18 +82,31 @@ def _mark(path: Path) -> tuple[int, ...] | None:
 
 def corrections_file(source: Path, home: Path) -> Path:
     """The file to read corrections from; it need not exist. Once some are kept in `home`, those are the user's."""
-    source = source.expanduser()
-    ours = place(source, home) / FILE
-    return ours if ours.exists() else _beside(source)
+    return _read_from(FILE, source, home)
 
 
 def corrections_target(source: Path, home: Path) -> Path:
     """The file to write them to: the one they are read from where that can be, else the one in `home`."""
-    found = corrections_file(source, home)
-    ours = place(source.expanduser(), home) / FILE
+    return _written_to(FILE, source, home)
+
+
+def columns_file(source: Path, home: Path) -> Path:
+    """The file that says which column is what, found like that of the corrections."""
+    return _read_from(columns.FILE, source, home)
+
+
+def columns_target(source: Path, home: Path) -> Path:
+    """The file to write it to."""
+    return _written_to(columns.FILE, source, home)
+
+
+def _read_from(name: str, source: Path, home: Path) -> Path:
+    source = source.expanduser()
+    ours = place(source, home) / name
+    return ours if ours.exists() else (source if source.is_dir() else source.parent) / name
+
+
+def _written_to(name: str, source: Path, home: Path) -> Path:
+    found = _read_from(name, source, home)
     writable = os.access(found.parent, os.W_OK) and (not found.exists() or os.access(found, os.W_OK))
-    return found if writable else ours
-
-
-def _beside(source: Path) -> Path:
-    return (source if source.is_dir() else source.parent) / FILE
+    return found if writable else place(source.expanduser(), home) / name

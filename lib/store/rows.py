@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from lib.i18n import Sentence
 from lib.model import Actor, Article, DateMention, Mention, Problem
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -60,6 +61,16 @@ class FileRow(NamedTuple):
     first: int
     articles: int
     again: bool = False
+    asked: str | None = None
+
+
+class Told(NamedTuple):
+    """A row of `files` in the schema."""
+
+    source: str
+    articles: int
+    state: str | None
+    columns: bool
 
 
 KINDS = ("reading", "enriching", "ids")
@@ -156,5 +167,6 @@ def actor_row(actor: Actor) -> dict[str, Any]:
 def note_row(note: Note) -> dict[str, Any]:
     """The row of `notes`."""
     problem = note.problem
-    said = {"source": problem.source, "place": problem.where, "what": problem.what, "kept": problem.kept}
-    return {"file": note.file, "kind": KINDS.index(note.kind), "turn": note.turn, **said}
+    packed = problem.what.packed() if isinstance(problem.what, Sentence) else None
+    told = {"source": problem.source, "place": problem.where, "what": problem.what, "kept": problem.kept}
+    return {"file": note.file, "kind": KINDS.index(note.kind), "turn": note.turn, **told, "said": packed}

@@ -88,9 +88,13 @@ TABLES: dict[str, dict[str, str]] = {
         "mentions": "INTEGER",
         "names": "VARCHAR",
     },
-    "problems": {"source": "VARCHAR", "place": "VARCHAR", "what": "VARCHAR", "kept": "BOOLEAN"},
+    # `what` is English; `said` is the same as `lib.i18n.Sentence.packed` writes it, NULL where it is in no catalogue.
+    "problems": {"source": "VARCHAR", "place": "VARCHAR", "what": "VARCHAR", "kept": "BOOLEAN", "said": "VARCHAR"},
     "removed": {"why": "VARCHAR", "pieces": "INTEGER", "characters": "BIGINT", "articles": "INTEGER"},
     "set_aside": {"source": "VARCHAR", "why": "VARCHAR"},
+    # Files that are new, changed or vanished since the time before, and unchanged ones (or all, the first time, when
+    # `state` is NULL) in which columns were told apart. `columns`: whether that was so.
+    "files": {"source": "VARCHAR", "articles": "INTEGER", "state": "VARCHAR", "columns": "BOOLEAN"},
 }
 
 # Where bodies stand, in corpus.duckdb too: a body keeps its number through all generations that hold it.
@@ -98,7 +102,8 @@ BODIES = {"rid": "INTEGER", "body": "INTEGER"}
 
 # What the next reading needs to know, in reading.duckdb: nothing else opens it.
 KEPT: dict[str, dict[str, str]] = {
-    # Files in corpus order; `changed` is the time of change in nanoseconds, `first` the rid of the first article.
+    # Files in corpus order; `changed` is the time of change in nanoseconds, `first` the rid of the first article, and
+    # `asked` a JSON object of what the user says of the columns of each table in it (see lib/ingest/columns.Asked).
     # `again`: has to be read every time, because the user takes articles out of it, splits or joins them.
     "files": {
         "file": "INTEGER",
@@ -109,6 +114,7 @@ KEPT: dict[str, dict[str, str]] = {
         "first": "INTEGER",
         "articles": "INTEGER",
         "again": "BOOLEAN",
+        "asked": "VARCHAR",
     },
     # `own` is the id that the file gave, `content` a digest of headline and body, `whole` one of all that was enriched,
     # NULL where that broke.
@@ -142,6 +148,7 @@ KEPT: dict[str, dict[str, str]] = {
         "place": "VARCHAR",
         "what": "VARCHAR",
         "kept": "BOOLEAN",
+        "said": "VARCHAR",
     },
     # Pairs of articles that were held against each other, NULL where neither is a copy of the other.
     "compared": {"earlier": "INTEGER", "later": "INTEGER", "similarity": "DOUBLE"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lib.text.tokens import tokens
+from lib.text.tokens import keys, tokens
 
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
 _PIECE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]|(\S+)")
@@ -12,7 +12,7 @@ _PIECE = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]|(\S+)")
 
 def index_text(text: str) -> str:
     """The folded words of `text`, joined by spaces: what is indexed."""
-    return " ".join(token.key for token in tokens(text))
+    return " ".join(keys(text))
 
 
 def match_expression(query: str) -> str | None:

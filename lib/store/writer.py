@@ -15,7 +15,7 @@ import pyarrow as pa
 from lib.enrich.duplicates import Repeat
 from lib.model import Actor, Mention, Problem
 from lib.store.document import pack_marks
-from lib.store.rows import Enriched, FileRow, Note, Rows, actor_row, collect, note_row
+from lib.store.rows import Enriched, FileRow, Note, Rows, Told, actor_row, collect, note_row
 from lib.store.schema import BODIES, KEPT, TABLES, create
 from lib.store.segment import Body, Segments, SegmentWriter, places
 
@@ -33,6 +33,7 @@ _ARROW = {
 _STAGED: dict[str, dict[str, str]] = {
     **TABLES,
     **KEPT,
+    "told": TABLES["files"],
     "bodies": BODIES,
     "duplicates": {"rid": "INTEGER", "original": "INTEGER", "similarity": "DOUBLE"},
 }
@@ -56,8 +57,9 @@ INSERT INTO final.actors BY NAME
     ORDER BY m.articles DESC, m.mentions DESC, actor;
 INSERT INTO final.removed
     SELECT why, sum(pieces), sum(characters), count(*) FROM cuts GROUP BY 1 ORDER BY 3 DESC, 1;
-INSERT INTO final.problems SELECT source, place, what, kept FROM notes ORDER BY file, kind, turn;
+INSERT INTO final.problems SELECT source, place, what, kept, said FROM notes ORDER BY file, kind, turn;
 INSERT INTO final.set_aside FROM set_aside;
+INSERT INTO final.files FROM told;
 INSERT INTO final.bodies FROM bodies ORDER BY rid;
 INSERT INTO kept.files FROM files ORDER BY file;
 INSERT INTO kept.keys FROM keys ORDER BY rid;
@@ -170,9 +172,10 @@ class Writer:
         """Says who the keys of the mentions are; those that are never mentioned are left out at the end."""
         self._insert({"actors": [actor_row(actor) for actor in actors]})
 
-    def add_files(self, files: Sequence[FileRow], notes: Sequence[Note]) -> None:
-        """Says which files were read, and what could not be."""
-        self._insert({"files": [file._asdict() for file in files], "notes": [note_row(note) for note in notes]})
+    def add_files(self, files: Sequence[FileRow], notes: Sequence[Note], told: Sequence[Told] = ()) -> None:
+        """Says which files were read, what could not be, and what a person may want to know of some of the files."""
+        files_, notes_ = [file._asdict() for file in files], [note_row(note) for note in notes]
+        self._insert({"files": files_, "notes": notes_, "told": [each._asdict() for each in told]})
 
     def add_said(self, meanings: Mapping[tuple[str, str], str]) -> None:
         """Keeps what the user's corrections say, by article and by pattern."""

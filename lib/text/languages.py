@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import Literal
+
+from babel import Locale
 
 Direction = Literal["rtl", "ltr"]
 
@@ -11,6 +14,20 @@ RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "ks", "lrc", "mzn", "nqo"}
     | {"pnb", "prs", "ps", "sd", "sdh", "skr", "syr", "ug", "ur", "yi"}
 )
+
+
+@functools.cache
+def _named() -> dict[str, str]:
+    """Code of every language by its name in English, in small letters, and by some names of our readers' own."""
+    names = {name.lower(): code for code, name in Locale("en").languages.items() if "_" not in code}
+    own = {"fa": "farsi|فارسی|الفارسية|dari|persian (farsi)", "ar": "عربی|العربية|عربي", "en": "انگلیسی|الإنجليزية",
+           "ckb": "sorani|sorani kurdish", "zh": "chinese (simplified)|chinese (traditional)"}  # fmt: skip
+    return names | {name: code for code, names_ in own.items() for name in names_.split("|")}
+
+
+def by_name(name: str) -> str | None:
+    """The code of a language that is called by its name (`Persian`, `فارسی`); None where it is not known."""
+    return _named().get(name.strip().lower())
 
 
 def primary(language: str | None) -> str:

@@ -23,6 +23,18 @@ class Token(NamedTuple):
     end: int
 
 
+def keys(text: str) -> list[str]:
+    """The search keys of the words of `text` in order: what `tokens` gives, without places and much faster."""
+    return [key for _, key in words(text)]
+
+
+def words(text: str) -> list[tuple[str, str]]:
+    """The words of `text` as they are written, each with its search key."""
+    found = WORD.findall(text)
+    folded = fold("\n".join(found)).split("\n")
+    return [(word, key) for word, key in zip(found, folded, strict=False) if key]
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text` in order, those with an empty key left out."""
     for match in WORD.finditer(text):

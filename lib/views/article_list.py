@@ -17,7 +17,7 @@ from lib.query.view import Sort
 from lib.store.corpus import Corpus
 from lib.text.bidi import isolate
 from lib.text.safe import escape, plain
-from lib.views import labelling, parts, ticking
+from lib.views import labelling, parts, stories, ticking
 from lib.views.article_view import published_words
 from lib.views.card import file_stem
 from lib.views.shell import Here
@@ -30,6 +30,7 @@ def draw(here: Here, shown: pd.DataFrame, selecting: bool = False) -> None:
     """One entry for each row of the query's frame, with a box to tick where several are to be corrected at once."""
     keys = {key for keys in shown["actors"] for key in keys[:_NAMED]}
     names = parts.actor_names(here.corpus, sorted(keys), here.t.language)
+    told = stories.of_list(here, shown)
     for record in shown.to_dict("records"):
         row = {str(name): value for name, value in record.items()}
         with st.container(key=f"item-{row['rid']}", gap=None):
@@ -41,6 +42,8 @@ def draw(here: Here, shown: pd.DataFrame, selecting: bool = False) -> None:
                     ticking.box(here, row)
                 st.page_link("pages/article.py", label=label, icon="", query_params=query)
             st.html(parts.own_html(facts(row, names, here), here.t, "facts"))
+            if row["rid"] in told:
+                stories.draw(here, told[row["rid"]], row["rid"])
 
 
 def facts(row: Mapping[str, Any], names: Mapping[str, str], here: Here) -> str:
@@ -51,7 +54,7 @@ def facts(row: Mapping[str, Any], names: Mapping[str, str], here: Here) -> str:
     said += [f"<bdi>{escape(str(row['outlet']))}</bdi>"] if row["outlet"] else []
     said += [escape(published_words(published, here.days)) if published.since else escape(t("no date of publication"))]
     said += [escape(t.n("{n} word", "{n} words", int(row["words"])))] if pd.notna(row["words"]) else []
-    said += [escape(t("repeats another"))] if row["duplicate_of"] else []
+    said += [escape(t("told before"))] if row["duplicate_of"] else []
     said += labelling.facts(here.corpus.labels.of_article(str(row["id"])), t)
     keys = list(row["actors"])[:_NAMED]
     said += [t(", ").join(f"<bdi>{escape(names[key])}</bdi>" for key in keys)] if keys else []

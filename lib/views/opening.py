@@ -11,11 +11,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from lib.build import ensure
-from lib.i18n import Catalogue
+from lib.i18n import Catalogue, Sentence
 from lib.ingest import SourceError
 from lib.settings import ROOT, settings
 from lib.store import Corpus, Progress, StoreError
@@ -25,6 +26,7 @@ from lib.text.bidi import isolate
 from lib.text.safe import plain
 
 _CHECKED = "rawi-checked"
+_STOPPED = "rawi-stopped"
 _EVERY = 0.1  # seconds between two words of progress: more often costs more than it tells
 
 
@@ -65,6 +67,23 @@ def choose(path: Path | None) -> None:
 def again() -> None:
     """Has the corpus looked at again in the next run, and read where anything changed."""
     st.session_state.pop(_CHECKED, None)
+    go_on()
+
+
+def stop(path: Path) -> None:
+    """Callback of the button under the progress bar. The press itself has ended the reading: a script that is started
+    anew leaves off where it next speaks to the browser, and what was half written goes."""
+    st.session_state[_STOPPED] = str(path)
+
+
+def go_on() -> None:
+    """Callback: reads after all what was stopped."""
+    st.session_state.pop(_STOPPED, None)
+
+
+def stopped(path: Path) -> bool:
+    """Whether this reader stopped the reading of a corpus, and did not take that back."""
+    return bool(st.session_state.get(_STOPPED) == str(path))
 
 
 def close() -> None:
@@ -77,15 +96,26 @@ def opened(t: Catalogue) -> Corpus | None:
     """The live generation of the corpus; None, and a sentence on the page, where there is nothing to open."""
     asked = wanted()
     folder = place(asked, settings().home)
-    generation = current(folder)
+    generation, said = current(folder), corrections_file(asked, settings().home)
     try:
+        if stopped(asked):
+            _say_stopped(generation is not None, t)
+            return _open(str(generation), str(said)) if generation else None
         if generation is None or st.session_state.get(_CHECKED) != str(asked):
             generation = read(asked, t)
             st.session_state[_CHECKED] = str(asked)
-        return _open(str(generation), str(corrections_file(asked, settings().home)))
+        return _open(str(generation), str(said))
     except (SourceError, StoreError, Vanished) as error:
         _explain(error, t)
         return None
+
+
+def _say_stopped(earlier: bool, t: Catalogue) -> None:
+    """That reading was stopped, what is shown instead, and the way to go on."""
+    said = t("Reading was stopped. What is shown here was read before.") if earlier else t("Reading was stopped.")
+    with st.container(horizontal=True, vertical_alignment="center", key="stopped"):
+        st.warning(plain(said))
+        st.button(t("Read on"), on_click=go_on, key="read-on", icon=":material/play_arrow:")
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -102,17 +132,23 @@ def read(asked: Path, t: Catalogue) -> Path:
 
     Raises SourceError or StoreError.
     """
-    with st.empty():
-        last = 0.0
+    go_on()
+    place = st.empty()
+    bar: Any = None
+    last = 0.0
 
-        def tell(progress: Progress) -> None:
-            nonlocal last
-            if time.monotonic() - last > _EVERY or progress.done == progress.total:
-                last = time.monotonic()
-                st.progress(progress.share, plain(progress_words(progress, t)))
+    def tell(progress: Progress) -> None:
+        nonlocal bar, last
+        if bar is None:
+            with place.container(key="reading"):
+                bar = st.empty()
+                st.button(t("Stop"), key="stop", on_click=stop, args=(asked,), icon=":material/stop:")
+        if time.monotonic() - last > _EVERY or progress.done == progress.total:
+            last = time.monotonic()
+            bar.progress(progress.share, plain(progress_words(progress, t)))
 
-        generation = ensure(asked, settings().home, tell)
-        st.empty()
+    generation = ensure(asked, settings().home, tell)
+    place.empty()
     return generation
 
 
@@ -121,13 +157,33 @@ def progress_words(progress: Progress, t: Catalogue) -> str:
     if progress.stage == "finishing":
         n = progress.articles
         return t.n("{n} article read, now being put in order", "{n} articles read, now being put in order", n)
-    files = t("{done} of {total} files", done=t.number(progress.done), total=t.number(progress.total))
-    return f"{files} \u00b7 {t.n('{n} article', '{n} articles', progress.articles)}"
+    said = [
+        t("{done} of {total} files", done=t.number(progress.done), total=t.number(progress.total)),
+        t.n("{n} article", "{n} articles", progress.articles),
+    ]
+    if progress.rate >= 1:
+        said.append(t("{n} a second", n=t.number(progress.rate)))
+    if progress.left is not None:
+        said.append(left_words(progress.left, t))
+    return " \u00b7 ".join(said)
+
+
+def left_words(seconds: float, t: Catalogue) -> str:
+    """The time that is left, as roughly as it is known."""
+    if seconds < 90:
+        return t.n("{n} second left", "{n} seconds left", max(1, round(seconds)))
+    return t.n("{n} minute left", "{n} minutes left", round(seconds / 60))
+
+
+def words(error: Exception, t: Catalogue) -> str:
+    """Why something cannot be read, in the reader's words where it is in the catalogue; else isolated as English."""
+    said = str(error)
+    return t.said(said, isolate) if isinstance(said, Sentence) else isolate(said, "en")
 
 
 def _explain(error: Exception, t: Catalogue) -> None:
-    """Why there is nothing to open, and what can be done. The reasons come from below, in English."""
-    st.error(plain(isolate(str(error), "en")))
+    """Why there is nothing to open, and what can be done."""
+    st.error(plain(words(error, t)))
     if isinstance(error, SourceError):
         st.markdown(plain(t("Put articles into that folder, or start Rawi with another folder or file:")))
         st.code("make run CORPUS=path", language=None)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lib.query import marks
 from lib.store.document import Document
-from lib.views import state
+from lib.views import state, stories
 from lib.views.article_view import Marking, document_html
 from lib.views.shell import Here
 
@@ -24,7 +24,8 @@ _reader = st.components.v2.component(
 
 
 def reader(here: Here, document: Document, names: Mapping[str, str]) -> None:
-    """Draws the cleaned article with its marks."""
+    """Draws the cleaned article with its marks, and above it who else tells the same story."""
+    stories.beside(here, str(document.row["story"]), document.rid)
     html = document_html(document, Marking(names, here.t, here.filters.actors, clickable=True))
     mark = hashlib.blake2b(html.encode("utf-8", "replace"), digest_size=8).hexdigest()
     _reader(key=_KEY, data={"html": html, "mark": mark}, on_actor_change=_chosen)

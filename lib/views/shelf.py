@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -13,12 +13,14 @@ from typing import Protocol
 import pandas as pd
 import streamlit as st
 
+from lib.export.problems import left_out
 from lib.export.tables import csv_bytes
+from lib.export.told import STATES
 from lib.i18n import Catalogue
 from lib.ingest import SourceError
 from lib.query.filters import Filters
 from lib.settings import settings
-from lib.store import Corpus, StoreError
+from lib.store import StoreError
 from lib.store.generation import forget
 from lib.text.bidi import isolate
 from lib.text.safe import plain
@@ -37,43 +39,35 @@ class Upload(Protocol):
         """Its bytes."""
 
 
-def figures(here: Here) -> list[tuple[str, str, str]]:
-    """What was read, in numbers, and what changed since the time before where that is known."""
-    corpus, t = here.corpus, here.t
-    meta = corpus.meta
-    files = corpus.connection().execute("SELECT count(DISTINCT source) FROM articles").fetchone()
-    built = datetime.fromisoformat(meta["built"])
-    rows = [
-        (t("Files with articles"), t.number(files[0] if files else 0), ""),
-        (t("Articles"), t.number(int(meta["articles"])), ""),
-        (t("Read on"), t.date(built.date(), "d MMM y"), t("at {time} UTC", time=built.strftime("%H:%M"))),
-    ]
-    since = meta.get("since_last")
-    names = {"new": t("New files"), "changed": t("Changed files"), "vanished": t("Vanished files")}
-    if isinstance(since, dict) and since.get("unchanged", 0) + since.get("changed", 0) + since.get("vanished", 0):
-        rows += [(names[each], t.number(since.get(each, 0)), t("since the time before")) for each in names]
-    return rows
-
-
-def left_out(corpus: Corpus, t: Catalogue) -> pd.DataFrame:
-    """Everything that is no article of the corpus or was read with trouble: source, place, what."""
-    problems = corpus.problems()[["source", "place", "what"]]
-    aside = corpus.set_aside()
-    aside = pd.DataFrame({"source": aside["source"], "place": "", "what": [t(why) for why in aside["why"]]})
-    return pd.concat([problems, aside], ignore_index=True)
+def changes(here: Here) -> None:
+    """Which files are new, changed or vanished since the time before, where any are."""
+    t, rows = here.t, here.corpus.files()
+    rows = rows[rows["state"].isin(list(STATES))]
+    if rows.empty:
+        return
+    for name, what in STATES.items():
+        some = rows[rows["state"] == name][["source", "articles"]].reset_index(drop=True)
+        if len(some):
+            with st.expander(f"{t(what)}: {t.number(len(some))}"):
+                _table(some, t, name)
 
 
 def problems(here: Here) -> None:
     """The table of what was left out, and its download."""
-    t, rows = here.t, left_out(here.corpus, here.t)
+    rows = left_out(here.corpus, here.t, isolate)
     if rows.empty:
-        st.markdown(plain(t("Nothing")))
-        return
+        st.markdown(plain(here.t("Nothing")))
+    else:
+        _table(rows, here.t, "problems", lambda: left_out(here.corpus, here.t))
+
+
+def _table(rows: pd.DataFrame, t: Catalogue, name: str, raw: Callable[[], pd.DataFrame] | None = None) -> None:
+    """A table of files and its download, for which `raw` gives the rows without controls of display."""
     titles = words.columns(rows, t)
-    tables.listed(rows, titles, t, "left-out")
+    tables.listed(rows, titles, t, f"files-{name}")
     st.download_button(
-        t("CSV"), lambda: csv_bytes(rows, titles), "problems.csv", "text/csv", key="problems", on_click="ignore",
-        icon=":material/download:",
+        t("CSV"), lambda: csv_bytes(raw() if raw else rows, titles), f"{name}.csv", "text/csv", key=f"csv-{name}",
+        on_click="ignore", icon=":material/download:",
     )  # fmt: skip
 
 
@@ -98,7 +92,8 @@ def upload_form(here: Here) -> None:
     t = here.t
     key = f"upload-{here.corpus.generation.parent.name}"  # an empty field for every corpus
     with st.form("upload", border=False):
-        files = st.file_uploader(t("Files from your computer"), accept_multiple_files=True, key=key)
+        label = t("Files from your computer, as many as you like: drop them here")
+        files = st.file_uploader(label, accept_multiple_files=True, key=key)
         st.form_submit_button(t("Open these files"), on_click=writing.ask, args=("upload",))
     if writing.asked("upload") and files:
         try:
@@ -106,7 +101,12 @@ def upload_form(here: Here) -> None:
         except OSError as error:
             st.error(plain(t("The files could not be kept: {reason}", reason=isolate(str(error.strerror)))))
             return
-        switch(folder, t)
+        try:
+            switch(folder, t)
+        finally:
+            if opening.wanted() != folder:  # nothing could be read, or the reading was stopped
+                shutil.rmtree(folder, ignore_errors=True)
+                forget(folder, settings().home)
 
 
 def kept(files: Sequence[Upload], uploads: Path) -> Path:
@@ -133,7 +133,7 @@ def switch(path: Path | None, t: Catalogue) -> None:
         if path is not None:
             opening.read(path, t)
     except (SourceError, StoreError) as error:
-        st.error(plain(isolate(str(error), "en")))
+        st.error(plain(opening.words(error, t)))
         return
     opening.choose(path)
     state.narrow(Filters())
@@ -152,7 +152,7 @@ def forget_form(here: Here) -> None:
         try:
             forgotten(opening.wanted(), settings().home)
         except StoreError as error:
-            st.error(plain(isolate(str(error), "en")))
+            st.error(plain(opening.words(error, t)))
             return
         st.success(plain(t("Forgotten. With the next click the corpus is read anew.")))
         st.stop()

@@ -59,8 +59,7 @@ def filters(here: Here) -> None:
         controls.several("outlets", t("Outlet"), names)
     _labels(here)
     period.draw(here)
-    key = state.key("duplicates")
-    st.toggle(t("Count repeated articles"), chosen.duplicates, key=key, on_change=state.take, args=("duplicates", key))
+    _unit(chosen, t)
 
 
 def _labels(here: Here) -> None:
@@ -101,6 +100,24 @@ def _words(chosen: Filters, t: Catalogue) -> None:
         help=t('Several words: all of them. "In quotes": exactly so. Beginning*: any ending.'),
         max_chars=300,
     )
+
+
+def _unit(chosen: Filters, t: Catalogue) -> None:
+    """The switch between stories, of which each is counted once, and articles, of which several may tell one."""
+    key = state.key("duplicates")
+    names = {False: t("Stories"), True: t("Articles")}
+    st.segmented_control(
+        t("Count"),
+        list(names),
+        default=chosen.duplicates,
+        format_func=lambda value: names[value],
+        key=key,
+        on_change=state.take,
+        args=("duplicates", key),
+        required=True,
+        help=t("A story that several outlets print counts once, where it stands first in the corpus. To compare what "
+               "outlets print, count articles: every telling then counts."),
+    )  # fmt: skip
 
 
 def actor_labels(corpus: Corpus, t: Catalogue) -> dict[str, str]:

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,8 @@ def test_the_same_as_reading_it_for_the_first_time(source: Path, tmp_path: Path,
     assert everything(again) == everything(fresh)
     counted = {name: again.meta["since_last"][name] for name in ("new", "changed", "unchanged", "vanished")}
     assert counted == {"new": 0, "changed": 0, "vanished": 0} | expected
-    assert again.meta["counts"] == fresh.meta["counts"] | {"problems": len(again.problems())}
+    own = {"problems": len(again.problems()), "files": len(again.files())}
+    assert again.meta["counts"] == fresh.meta["counts"] | own
 
 
 def test_only_what_changed_is_enriched(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +133,7 @@ def test_what_vanished_is_said_once(source: Path, tmp_path: Path) -> None:
     (source / "f1.jsonl").unlink()
     problems = Corpus(ensure(source, tmp_path / "home")).problems()
     (gone,) = problems[problems["source"] == "f1.jsonl"].to_dict("records")
-    assert "gone" in gone["what"] and "(2)" in gone["what"] and not gone["kept"]
+    assert "gone" in gone["what"] and "2 articles" in gone["what"] and not gone["kept"]
     append(source / "f4.jsonl", page(70))
     assert "f1.jsonl" not in set(Corpus(ensure(source, tmp_path / "home")).problems()["source"])
 
@@ -141,21 +143,53 @@ def test_new_code_reads_everything_again(source: Path, tmp_path: Path, monkeypat
     monkeypatch.setattr(makers, "code_stamp", lambda: "newer")
     read: list[str] = []
     real = reading.ingest.read_one
-    monkeypatch.setattr(reading.ingest, "read_one", lambda s, name: read.append(name) or real(s, name))
+    monkeypatch.setattr(reading.ingest, "read_one", lambda s, name, says: read.append(name) or real(s, name, says))
     corpus = Corpus(ensure(source, tmp_path / "home"))
     assert len(read) == 13
     assert corpus.meta["since_last"]["unchanged"] == 13 and corpus.meta["since_last"]["articles_new"] == 0
 
 
-def test_what_is_said_of_columns_reads_again(source: Path, tmp_path: Path) -> None:
+def test_what_is_said_of_columns_reads_again(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (source / "t.csv").write_text(
         "a,b\n" + "Some words that are long enough to be read,Other words of another kind\n" * 2
     )
+    (source / "other.csv").write_text("a,b\n" + "Words that nobody says anything about at all,Some other words\n" * 2)
+    with zipfile.ZipFile(source / "z.zip", "w") as archive:
+        archive.write(source / "t.csv", "t.csv")
     ensure(source, tmp_path / "home")
-    (source / "rawi.toml").write_text('[columns]\ntext = "b"\n')
-    again = Corpus(ensure(source, tmp_path / "home"))
-    assert everything(again) == everything(Corpus(ensure(source, tmp_path / "other home")))
+    read: list[str] = []
+    real = reading.ingest.read_one
+    monkeypatch.setattr(reading.ingest, "read_one", lambda s, name, says: read.append(name) or real(s, name, says))
+    for said, names in (
+        ('[columns."t.csv"]\ntext = "b"\n', ["t.csv", "z.zip"]),
+        ('[columns."z.zip!/t.csv"]\ntext = "b"\n', ["t.csv"]),
+        ('[columns."*.txt"]\ntext = "b"\n', ["z.zip"]),
+        ('[columns]\ntext = "b"\n', ["other.csv", "t.csv", "z.zip"]),
+    ):
+        read.clear()
+        (source / "rawi.toml").write_text(said)
+        again = Corpus(ensure(source, tmp_path / "home"))
+        tables = [name for name in read if not name.endswith("jsonl")]
+        assert tables == names, said
+        assert bool(len(read) - len(tables)) == said.startswith("[columns]")
+        assert everything(again) == everything(Corpus(ensure(source, tmp_path / f"home {len(said)}")))
     assert "Other words" in again.text(again.articles().query("source == 't.csv'")["id"].iloc[0])
+
+
+def test_files_that_a_person_may_want_to_know_of(source: Path, tmp_path: Path) -> None:
+    (source / "t.csv").write_text("title,text\nA headline,Some words that are long enough to be read\n")
+    first = Corpus(ensure(source, tmp_path / "home")).files()
+    assert set(first["source"]) == {f"f{n}.jsonl" for n in range(8)} | {"inner.jsonl", "inner/x.jsonl", "t.csv"}
+    assert set(first["columns"]) == {True} and set(first["state"].isna()) == {True}
+    (source / "page.txt").unlink()
+    (source / "new.txt").write_text("A headline of a page\n\n" + "The ministers met on 4 May 2021 in Geneva. " * 5)
+    append(source / "t.csv", "Another,Some more words that are long enough\n")
+    rows = Corpus(ensure(source, tmp_path / "home")).files().set_index("source")
+    told = {name: (row["state"], row["articles"], row["columns"]) for name, row in rows.iterrows()}
+    assert told["page.txt"] == ("vanished", 1, False) and told["new.txt"] == ("new", 1, False)
+    assert told["t.csv"] == ("changed", 2, True) and told["f1.jsonl"] == ("unchanged", 2, True)
 
 
 def test_many_readings_one_after_another(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,8 @@ def frame(**columns: Any) -> pd.DataFrame:
     ("code", "language"),
     [("fa", "fa"), ("fa-IR", "fa"), ("AR", "ar"), ("fas", "fa"), ("per", "fa"), ("ara", "ar"), ("eng", "en"),
      ("ckb", "ckb"),
-     ("und", None), ("", None), (None, None), ("Persian", None), ("x", None), ("12", None)],
+     ("und", None), ("", None), (None, None), ("Persian", "fa"), ("العربية", "ar"),
+     ("Martian", None), ("x", None), ("12", None)],
 )  # fmt: skip
 def test_declared_languages(code: str | None, language: str | None) -> None:
     assert declared(code) == language
@@ -33,7 +34,7 @@ def test_declared_languages(code: str | None, language: str | None) -> None:
 
 def test_language_is_told_where_it_is_not_declared() -> None:
     text = "وزیر خارجه ایران گفت که این گفتگوها در تهران ادامه خواهد یافت و نتیجه آن روشن نیست."
-    for missing in (None, float("nan"), pd.NA, pd.NaT, "", "Persian"):
+    for missing in (None, float("nan"), pd.NA, pd.NaT, "", "Martian"):
         assert list(enrich(frame(text=text, language=missing))["language"]) == ["fa"]
     assert list(enrich(frame(text=text, language="ar"))["language"]) == ["ar"]
     assert list(enrich(frame(text="..."))["language"]) == ["und"]

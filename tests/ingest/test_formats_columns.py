@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -161,7 +162,7 @@ def test_the_user_says_what_a_column_is(tmp_path: Path) -> None:
 )
 def test_a_correction_that_is_not_understood_is_said(tmp_path: Path, content: str) -> None:
     (tmp_path / "rawi.toml").write_text(content)
-    said, problems = columns.corrections(tmp_path)
+    said, problems = columns.corrections(tmp_path / "rawi.toml")
     assert not any(said.tables.values())
     assert [(one.source, one.kept) for one in problems] == [("rawi.toml", False)]
 
@@ -178,7 +179,10 @@ def test_corrections_hold_only_while_their_corpus_is_read(tmp_path: Path) -> Non
 
 def test_a_preview_shows_the_guess_and_the_cells(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(f"عنوان,x,label\nخبر,{ARABIC[0].replace(',', ' ')},7\n")
-    shown = {one.name: one for one in preview(tmp_path / "t.csv", "t.csv")}
+    table = preview(tmp_path / "t.csv", "t.csv")
+    assert table is not None and table.fields == {"title": ("عنوان",), "text": ("x",)}
+    assert table.rows[0]["label"] == "7"
+    shown = {one.name: one for one in table.columns}
     assert {name: (one.field, one.unsure) for name, one in shown.items()} == {
         "عنوان": ("title", False),
         "x": ("text", True),
@@ -186,9 +190,18 @@ def test_a_preview_shows_the_guess_and_the_cells(tmp_path: Path) -> None:
     }
     assert shown["label"].cells == ("7",)
     corrected = preview(tmp_path / "t.csv", "t.csv", Corrections({"": {"section": "label", "text": ""}}))
-    assert [one.field for one in corrected] == ["title", None, "section"]
+    assert corrected is not None and [one.field for one in corrected.columns] == ["title", None, "section"]
     (tmp_path / "page.txt").write_text("A page")
-    assert preview(tmp_path / "page.txt", "page.txt") == ()
+    assert preview(tmp_path / "page.txt", "page.txt") is None
+    assert preview(tmp_path / "nowhere.csv", "nowhere.csv") is None
+
+
+def test_a_table_in_an_archive_is_previewed_too(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("one.txt", "A page\n\nWith words.")
+        archive.writestr("two.csv", TABLE)
+    table = preview(tmp_path / "a.zip", "a.zip!/two.csv")
+    assert table is not None and len(table.columns) == 3
 
 
 def test_outlets() -> None:

@@ -83,10 +83,13 @@ def test_classes(tiny: Corpus, asked: Filters, granularity: Granularity | None, 
         (Conservation(total=1, shown=1), "1 of 1 article shown"),
         (
             Conservation(1234, 1, 2, 1, 1, 1229),
-            "1,229 of 1,234 articles shown · 1 repeat hidden · 2 filtered out · 1 without a date · "
+            "1,229 of 1,234 articles shown · 1 further telling of a story · 2 filtered out · 1 without a date · "
             "1 with a date too imprecise",
         ),
-        (Conservation(5, 2, 0, 0, 3, 0), "0 of 5 articles shown · 2 repeats hidden · 3 with dates too imprecise"),
+        (
+            Conservation(5, 2, 0, 0, 3, 0),
+            "0 of 5 articles shown · 2 further tellings of stories · 3 with dates too imprecise",
+        ),
     ],
 )
 def test_the_sum_in_words(counted: Conservation, sentence: str) -> None:

@@ -148,7 +148,7 @@ def test_filters_say_themselves(tiny: Corpus) -> None:
     assert asked.describe(t, tiny) == (
         f"Language: Persian · Actor: {isolate('Iran')} or {isolate('Maryam Rajavi')} · "
         f"Outlet: not known or {isolate('Ham')} · Period: 1 Nov 2019 \u2013 30 Nov 2019 (dates spoken of) · "
-        f"Words: {isolate('اتفاق')} · Repeated articles counted"
+        f"Words: {isolate('اتفاق')} · Every telling of a story counted"
     )
     assert tuple(field for field, _ in asked.parts(t, tiny)) == asked.active
     for field in asked.active:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.text.fold import fold
-from lib.text.tokens import tokens
+from lib.text.tokens import keys, tokens
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_every_word_stands_where_it_says(text):
 def test_no_letter_is_left_out(text):
     covered = {at for token in tokens(text) for at in range(token.start, token.end)}
     assert not [c for at, c in enumerate(text) if c.isalnum() and fold(c) and at not in covered]
+
+
+@given(st.text())
+def test_keys_are_those_of_the_tokens(text: str) -> None:
+    assert keys(text) == [token.key for token in tokens(text)]

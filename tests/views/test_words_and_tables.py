@@ -64,7 +64,16 @@ def test_the_corpus_is_named_after_the_dashes(
 @pytest.mark.parametrize(
     ("progress", "said"),
     [
-        (Progress(3, 1200, 17, 2.0), "3 of 1,200 files \u00b7 17 articles"),
+        (Progress(3, 1200, 1, 2.0), "3 of 1,200 files \u00b7 1 article"),
+        (Progress(0, 1200, 0, 9.0), "0 of 1,200 files \u00b7 0 articles"),
+        (
+            Progress(300, 1200, 170, 10.0),
+            "300 of 1,200 files \u00b7 170 articles \u00b7 17 a second \u00b7 30 seconds left",
+        ),
+        (
+            Progress(100, 1200, 170, 10.0),
+            "100 of 1,200 files \u00b7 170 articles \u00b7 17 a second \u00b7 2 minutes left",
+        ),
         (Progress(1, 1, 1, 0.1, stage="finishing"), "1 article read, now being put in order"),
     ],
 )

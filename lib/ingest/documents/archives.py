@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from lib.i18n import sentence
 from lib.ingest import formats
 from lib.ingest.documents import containers, warc
 from lib.ingest.documents.members import Member, in_tar, in_zip, is_tar
@@ -46,10 +47,10 @@ class _Budget:
         self.written += size
         if self.written > TOTAL or (self.written > HARMLESS and self.written > RATIO * self.packed):
             factor = self.written // max(1, self.packed)
-            raise NotText(
-                f"This archive swells to more than {factor} times its size when unpacked and was refused as a trap. "
-                "Unpack it yourself if you trust it."
-            )
+            raise NotText(sentence(
+                "This archive swells to more than {n} times its size when unpacked and was refused as a trap. "
+                "Unpack it yourself if you trust it.", n=factor,
+            ))  # fmt: skip
 
 
 def claims(head: Head) -> bool:
@@ -65,7 +66,9 @@ def read(path: Path, name: str) -> Iterator[Article | Problem]:
         start = file.read(512)
     for mark, kind in _FOREIGN.items():
         if start.startswith(mark):
-            raise NotText(f"This is a {kind} archive, which cannot be opened here. Unpack it, or pack it as zip.")
+            raise NotText(sentence(
+                "This is a {kind} archive, which cannot be opened here. Unpack it, or pack it as zip.", kind=kind
+            ))  # fmt: skip
     if start.startswith(b"PK"):
         document = containers.reader_of(path)
         yield from document(path, name) if document else _archive(path, name, in_zip(path))
@@ -79,7 +82,7 @@ def read(path: Path, name: str) -> Iterator[Article | Problem]:
         with unpacked(path, kind_of) as stream:
             yield from warc.records(stream, name)
     elif not first:
-        raise NotText("This compressed file is empty inside. Fetch it again.")
+        raise NotText(sentence("This compressed file is empty inside. Fetch it again."))
     else:
         yield from _archive(path, name, _single(path, name, kind_of))
 
@@ -94,26 +97,32 @@ def _single(path: Path, name: str, kind: str | None) -> Iterator[Member]:
 
 def _archive(path: Path, name: str, members: Iterator[Member]) -> Iterator[Article | Problem]:
     if name.count("!/") >= DEPTH:
-        raise NotText(f"This archive lies in {DEPTH} others, one inside the other, and was not opened. Unpack it.")
+        raise NotText(sentence(
+            "This archive lies in {n} others, one inside the other, and was not opened. Unpack it.", n=DEPTH
+        ))  # fmt: skip
     budget = _Budget(path.stat().st_size)
     with tempfile.TemporaryDirectory(prefix="rawi-") as folder:
         for member in members:
             budget.seen += 1
             if budget.seen > MEMBERS:
-                raise NotText(f"This archive holds more than {MEMBERS} files; those after were not read. Unpack it.")
+                raise NotText(sentence(
+                    "This archive holds more than {n} files; those after were not read. Unpack it.", n=MEMBERS
+                ))  # fmt: skip
             yield from _member(member, Path(folder) / "member", name, budget)
     if not budget.seen:
-        raise NotText("This archive is empty. Pack it again.")
+        raise NotText(sentence("This archive is empty. Pack it again."))
     if budget.aside:
         shown = ", ".join(budget.aside[:3]) + (" …" if len(budget.aside) > 3 else "")
-        what = f"{len(budget.aside)} files were set aside as notes, hidden or system files: {shown}"
+        what = sentence("{n} file was set aside as a note, a hidden or a system file: {names}",
+                        "{n} files were set aside as notes, hidden or system files: {names}",
+                        n=len(budget.aside), names=shown)  # fmt: skip
         yield Problem(name, "members", what, True)
 
 
 def _member(member: Member, place: Path, name: str, budget: _Budget) -> Iterator[Article | Problem]:
     shown = f"{name}!/{member.name}"
     if member.refused or member.stream is None:
-        yield Problem(shown, "file", member.refused or "This member cannot be opened.", False)
+        yield Problem(shown, "file", member.refused or sentence("This member cannot be opened."), False)
         return
     if any(set_aside_reason(part) for part in member.name.split("/")):
         budget.aside.append(member.name)
@@ -123,7 +132,7 @@ def _member(member: Member, place: Path, name: str, budget: _Budget) -> Iterator
     except (*DAMAGE, RuntimeError, ValueError, OSError) as error:
         if isinstance(error, NotText) or (isinstance(error, OSError) and error.errno is not None):
             raise
-        yield Problem(shown, "file", "This member is damaged and cannot be unpacked. Pack it again.", False)
+        yield Problem(shown, "file", sentence("This member is damaged and cannot be unpacked. Pack it again."), False)
         return
     yield from formats.read_file(place, shown)
     place.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lib.i18n import sentence
 from lib.ingest.encodings import NotText
 from lib.ingest.formats import Records
 
@@ -52,7 +53,9 @@ def deadline(seconds: float = SECONDS) -> Iterator[None]:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)
         timer.cancel()
     if state["struck"]:
-        raise NotText(f"Reading this file took more than {seconds:.0f} seconds and was given up. Cut it into parts.")
+        raise NotText(sentence(
+            "Reading this file took more than {n} seconds and was given up. Cut it into parts.", n=round(seconds)
+        ))  # fmt: skip
 
 
 def guarded(read: _Read) -> _Read:
@@ -65,7 +68,9 @@ def guarded(read: _Read) -> _Read:
             raise
         except Exception as error:
             said = f"{type(error).__name__}: {str(error)[:80]}".rstrip(": ")
-            raise NotText(f"This file is damaged or written in a way that is not understood ({said}).") from None
+            raise NotText(
+                sentence("This file is damaged or written in a way that is not understood ({why}).", why=said)
+            ) from None
 
     return reading
 
@@ -74,5 +79,7 @@ def contents(path: Path, largest: int) -> bytes:
     """The bytes of a file that must be read whole; NotText when it is larger than `largest` bytes."""
     size = path.stat().st_size
     if size > largest:
-        raise NotText(f"This file is larger than {largest // 2**20} MB, more than a document holds. Cut it.")
+        raise NotText(
+            sentence("This file is larger than {mb} MB, more than a document holds. Cut it.", mb=largest // 2**20)
+        )
     return path.read_bytes()

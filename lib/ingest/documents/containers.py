@@ -7,12 +7,13 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from lib.i18n import sentence
 from lib.ingest.documents import epub, office
 from lib.ingest.encodings import NotText
 from lib.ingest.formats import Records
 
 _Read = Callable[[Path, str], Records]
-_PRESENTATION = "This is a presentation, not an article. Save its text as a page or a document to read it."
+_PRESENTATION = sentence("This is a presentation, not an article. Save its text as a page or a document to read it.")
 
 
 def reader_of(path: Path) -> _Read | None:

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from lib.i18n import sentence
 from lib.ingest.documents import bounds
 from lib.ingest.documents.markup import page_text, words, xml_of
 from lib.ingest.documents.unzipped import opened, part
@@ -36,12 +37,12 @@ class _Book:
 
 def read(path: Path, name: str) -> Iterator[Article | Problem]:
     """The articles of a book or newspaper, and a note on parts without text; NotText when it is damaged."""
-    with bounds.deadline(), opened(path, "EPUB file") as package:
+    with bounds.deadline(), opened(path, sentence("EPUB file")) as package:
         book = _book(package)
         read_parts = [_chapter(package, chapter, name) for chapter in book.chapters]
     articles = [record for records in read_parts for record in records if isinstance(record, Article)]
     if not articles:
-        raise NotText("There is no running text in this EPUB file, only covers, contents or pictures.")
+        raise NotText(sentence("There is no running text in this EPUB file, only covers, contents or pictures."))
     stem = PurePosixPath(name).with_suffix("")
     for number, one in enumerate(articles, 1):
         known = one.published if one.published.since else book.published or one.published
@@ -49,7 +50,10 @@ def read(path: Path, name: str) -> Iterator[Article | Problem]:
         yield dataclasses.replace(one, id=f"{stem}-{number}", outlet=outlet, author=author, published=known)
     empty = sum(not any(isinstance(record, Article) for record in records) for records in read_parts)
     if empty:
-        what = f"{empty} parts of this EPUB hold no running text (cover, contents, pictures) and were left out."
+        what = sentence(
+            "{n} part of this EPUB holds no running text (cover, contents, pictures) and was left out.",
+            "{n} parts of this EPUB hold no running text (cover, contents, pictures) and were left out.", n=empty,
+        )  # fmt: skip
         yield Problem(name, "chapters", what, True)
 
 

@@ -9,6 +9,7 @@ from copy import deepcopy
 
 from lxml import etree, html
 
+from lib.i18n import sentence
 from lib.ingest.encodings import LEGACY, Decoded, NotText, decode
 from lib.ingest.plausible import plausibility
 from lib.text.bidi import CONTROLS
@@ -58,7 +59,9 @@ def tree_of(text: str) -> html.HtmlElement:
     try:
         return html.document_fromstring(data, parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        raise NotText("There is nothing to read in this page, not even a title. Save it again from the site.") from None
+        raise NotText(
+            sentence("There is nothing to read in this page, not even a title. Save it again from the site.")
+        ) from None
 
 
 def xml_of(data: bytes) -> etree._Element:

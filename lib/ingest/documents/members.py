@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from lib.i18n import sentence
 from lib.ingest.documents.streams import unpacked
 from lib.ingest.encodings import NotText
 
-_CUT_OFF = "This archive is damaged or was cut off. Fetch it again."
-_TRICK = "The name of this member points outside the archive; it was not opened. Unpack it yourself if you trust it."
-_LINK = "This member is a link to another file; only what lies in the archive itself is read."
-_DEVICE = "This member is a device or a pipe, not a file, and was not opened."
-_LOCKED = "This member is locked with a password. Unpack it, or pack it without one."
+_CUT_OFF = sentence("This archive is damaged or was cut off. Fetch it again.")
+_TRICK = sentence(
+    "The name of this member points outside the archive; it was not opened. Unpack it yourself if you trust it."
+)
+_LINK = sentence("This member is a link to another file; only what lies in the archive itself is read.")
+_DEVICE = sentence("This member is a device or a pipe, not a file, and was not opened.")
+_LOCKED = sentence("This member is locked with a password. Unpack it, or pack it without one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def in_zip(path: Path) -> Iterator[Member]:
         with zipfile.ZipFile(path) as archive:
             files = [info for info in archive.infolist() if not info.is_dir()]
             if files and all(info.flag_bits & 1 for info in files):
-                raise NotText("This archive is locked with a password. Pack it without one to read it.")
+                raise NotText(sentence("This archive is locked with a password. Pack it without one to read it."))
             for info in sorted(files, key=lambda one: _named(one).split("/")):
                 yield from _zipped(archive, info)
     except (zipfile.BadZipFile, zlib.error, EOFError, OverflowError):
@@ -67,7 +70,7 @@ def _zipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Member]
             with archive.open(info) as stream:
                 yield Member(name, stream)
         except (zipfile.BadZipFile, RuntimeError):  # an unknown way of packing is a RuntimeError
-            yield Member(name, refused="This member is damaged, or packed in a way that is not known here.")
+            yield Member(name, refused=sentence("This member is damaged, or packed in a way that is not known here."))
 
 
 def _named(info: zipfile.ZipInfo) -> str:

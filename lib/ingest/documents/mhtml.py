@@ -12,6 +12,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import cast
 
+from lib.i18n import sentence
 from lib.ingest.documents import bounds, webpage
 from lib.ingest.encodings import NotText
 from lib.ingest.formats import Head, Reader
@@ -34,7 +35,7 @@ def read(path: Path, name: str) -> Iterator[Article | Problem]:
     with bounds.deadline():
         found = _page(data)
     if found is None:
-        raise NotText("There is no page in this saved web page, only pictures or styles. Save it again.")
+        raise NotText(sentence("There is no page in this saved web page, only pictures or styles. Save it again."))
     content, charset, address = found
     yield from webpage.read_bytes(content, name, address, charset)
 

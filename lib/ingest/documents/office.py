@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from lib.i18n import sentence
 from lib.ingest.documents import bounds
 from lib.ingest.documents.markup import xml_of
 from lib.ingest.documents.pages import records_of
@@ -28,7 +29,7 @@ _Pieces = Callable[[etree._Element, frozenset[str]], Iterator[str]]
 def read_docx(path: Path, name: str) -> Iterator[Article | Problem]:
     """The articles of a Word document; NotText when it is damaged or locked."""
     with bounds.deadline():
-        with opened(path, "Word document") as package:
+        with opened(path, sentence("Word document")) as package:
             root = xml_of(part(package, _main_part(package)))
         found = _paragraphs(root, (f"{_W}p",), _word_pieces)
     yield from records_of(found, name)
@@ -42,7 +43,7 @@ def _main_part(package: zipfile.ZipFile) -> str:
 def read_odt(path: Path, name: str) -> Iterator[Article | Problem]:
     """The articles of an OpenDocument text; NotText when it is damaged or locked."""
     with bounds.deadline():
-        with opened(path, "OpenDocument text") as package:
+        with opened(path, sentence("OpenDocument text")) as package:
             root = xml_of(part(package, "content.xml"))
         found = _paragraphs(root, (f"{_TEXT}p", f"{_TEXT}h"), _odt_pieces)
     yield from records_of(found, name)

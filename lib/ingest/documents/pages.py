@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lib.i18n import sentence
+from lib.ingest import newsbanks
 from lib.ingest.outlets import outlet_of
 from lib.ingest.pubdate import dated
+from lib.ingest.rows import Row, articles
 from lib.ingest.textpage import read_page
 from lib.model import Article, Problem
 
@@ -18,7 +21,11 @@ def records_of(paragraphs: Sequence[str], name: str, address: str | None = None)
     """
     text = "\n\n".join(part for paragraph in paragraphs if (part := paragraph.strip()))
     if not text:
-        yield Problem(name, "file", "There is no text in this document.", False)
+        yield Problem(name, "file", sentence("There is no text in this document."), False)
+        return
+    if newsbanks.is_newsbank(paragraphs):
+        found = enumerate(newsbanks.entries(paragraphs), 1)
+        yield from articles((Row(f"item {number}", number, cells) for number, cells in found), name)
         return
     records = list(read_page(text.encode("utf-8", "replace"), name))
     if address and sum(isinstance(record, Article) for record in records) == 1:

@@ -20,6 +20,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.psexceptions import PSException
 
+from lib.i18n import sentence
 from lib.ingest.documents import bounds
 from lib.ingest.documents.columns import in_order, rows_of
 from lib.ingest.documents.flow import Printed, address_of, paragraphs_of
@@ -54,7 +55,9 @@ class _Zlib:
         worker = zlib.decompressobj()
         found = worker.decompress(data, _STREAM)
         if worker.unconsumed_tail:
-            raise NotText("A part of this PDF swells to more than 64 MB when unpacked; it was refused as a trap.")
+            raise NotText(
+                sentence("A part of this PDF swells to more than 64 MB when unpacked; it was refused as a trap.")
+            )
         return found + worker.flush()
 
 
@@ -90,7 +93,7 @@ def claims(head: Head) -> bool:
 def read(path: Path, name: str) -> Iterator[Article | Problem]:
     """The articles of a PDF, and notes on pages that are pictures; NotText when no text can be had."""
     if path.stat().st_size > bounds.DOCUMENT:
-        raise NotText(f"This PDF is larger than {bounds.DOCUMENT // 2**20} MB. Cut it into parts.")
+        raise NotText(sentence("This PDF is larger than {mb} MB. Cut it into parts.", mb=bounds.DOCUMENT // 2**20))
     with bounds.deadline():
         pile = _pile(path)
         notes, (paragraphs, address) = _told(pile, name), _paragraphs(pile)
@@ -116,13 +119,13 @@ def _pile(path: Path) -> _Pile:
     except NotText:
         raise
     except (PDFPasswordIncorrect, PDFEncryptionError, PDFTextExtractionNotAllowed):
-        raise NotText("This PDF is locked with a password. Save it without one to read it.") from None
+        raise NotText(sentence("This PDF is locked with a password. Save it without one to read it.")) from None
     except _DAMAGE as error:
         if not any(pile.pages):
-            raise NotText(f"This PDF is damaged ({type(error).__name__}). Fetch it again.") from None
+            raise NotText(sentence("This PDF is damaged ({why}). Fetch it again.", why=type(error).__name__)) from None
         pile.beyond += 1
     if not pile.pages:
-        raise NotText("This PDF has no pages; it is damaged or was cut off. Fetch it again.")
+        raise NotText(sentence("This PDF has no pages; it is damaged or was cut off. Fetch it again."))
     return pile
 
 
@@ -158,20 +161,29 @@ def _told(pile: _Pile, name: str) -> list[Problem]:
     count = sum(map(len, pile.pages))
     if pile.nameless > _UNREADABLE * (count + pile.nameless):
         raise NotText(
-            "The letters of this PDF have no names: its fonts do not say which letter a shape is. "
-            "Find the page on the web, or read it with a program for text recognition (OCR)."
+            sentence(
+                "The letters of this PDF have no names: its fonts do not say which letter a shape is. Find "
+                "the page on the web, or read it with a program for text recognition (OCR)."
+            )
         )
     if not count:
-        raise NotText("This PDF holds pictures of pages and no text. Run a text recognition (OCR) over it first.")
+        raise NotText(
+            sentence("This PDF holds pictures of pages and no text. Run a text recognition (OCR) over it first.")
+        )
     notes = []
     if pile.pictures:
-        what = f"{pile.pictures} of {len(pile.pages)} pages are pictures without text; the others were read."
+        what = sentence("{pictures} of {all} pages are pictures without text; the others were read.",
+                        pictures=pile.pictures, all=len(pile.pages))  # fmt: skip
         notes.append(Problem(name, "pages", what, True))
     if pile.nameless:
-        what = f"{pile.nameless} shapes have no letter in this PDF and were left out; the rest was read."
+        what = sentence("{n} shape has no letter in this PDF and was left out; the rest was read.",
+                        "{n} shapes have no letter in this PDF and were left out; the rest was read.",
+                        n=pile.nameless)  # fmt: skip
         notes.append(Problem(name, "fonts", what, True))
     if pile.beyond:
-        what = f"Pages after page {len(pile.pages)} could not be read (damaged or too many); those before were read."
+        what = sentence(
+            "Pages after page {n} could not be read (damaged or too many); those before were read.", n=len(pile.pages)
+        )
         notes.append(Problem(name, f"page {len(pile.pages) + 1}", what, True))
     return notes
 

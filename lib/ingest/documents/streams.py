@@ -16,6 +16,7 @@ from typing import IO, cast
 
 import zstandard
 
+from lib.i18n import sentence
 from lib.ingest.encodings import NotText
 
 DAMAGE = (
@@ -38,11 +39,11 @@ def unpacked(path: Path, kind: str | None) -> Iterator[IO[bytes]]:
         with path.open("rb") as file, _stream(file, kind) as stream:
             yield stream
     except DAMAGE:
-        raise NotText("This compressed file is damaged or was cut off. Fetch it again.") from None
+        raise NotText(sentence("This compressed file is damaged or was cut off. Fetch it again.")) from None
     except OSError as error:
         # bz2 and lzma report damage without an error number.
         if error.errno is None:
-            raise NotText("This compressed file is damaged or was cut off. Fetch it again.") from None
+            raise NotText(sentence("This compressed file is damaged or was cut off. Fetch it again.")) from None
         raise
 
 

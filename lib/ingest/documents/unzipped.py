@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lib.i18n import sentence
 from lib.ingest.documents.bounds import UNPACKED
 from lib.ingest.encodings import NotText
 
@@ -24,10 +25,14 @@ def opened(path: Path, kind: str) -> Iterator[zipfile.ZipFile]:
         raise
     except RuntimeError as error:
         if "encrypted" in str(error):
-            raise NotText(f"This {kind} is locked with a password. Save it without one to read it.") from None
-        raise NotText(f"This {kind} is packed in a way that is not known here. Save it again.") from None
+            raise NotText(
+                sentence("This {kind} is locked with a password. Save it without one to read it.", kind=kind)
+            ) from None
+        raise NotText(
+            sentence("This {kind} is packed in a way that is not known here. Save it again.", kind=kind)
+        ) from None
     except _DAMAGE:
-        raise NotText(f"This {kind} is damaged or was cut off. Fetch or save it again.") from None
+        raise NotText(sentence("This {kind} is damaged or was cut off. Fetch or save it again.", kind=kind)) from None
 
 
 def part(package: zipfile.ZipFile, name: str) -> bytes:
@@ -35,5 +40,7 @@ def part(package: zipfile.ZipFile, name: str) -> bytes:
     with package.open(name) as file:
         data = file.read(UNPACKED + 1)
     if len(data) > UNPACKED:
-        raise NotText(f"A part of this file swells to more than {UNPACKED // 2**20} MB; it was refused as a trap.")
+        raise NotText(
+            sentence("A part of this file swells to more than {mb} MB; it was refused as a trap.", mb=UNPACKED // 2**20)
+        )
     return data

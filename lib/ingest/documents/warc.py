@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from lib.i18n import sentence
 from lib.ingest.documents import bounds, webpage
 from lib.ingest.documents.streams import unpacked
 from lib.ingest.encodings import NotText
@@ -56,13 +57,12 @@ def records(stream: IO[bytes], name: str) -> Iterator[Article | Problem]:
             else:
                 yield record
     if not pages and not left:
-        raise NotText("There is no page in this web archive; it is damaged, was cut off or holds only requests.")
+        raise NotText(
+            sentence("There is no page in this web archive; it is damaged, was cut off or holds only requests.")
+        )
     for why, count in left.items():
-        yield Problem(name, "records", f"{count} of {pages or number} pages were left out: {_lowered(why)}", True)
-
-
-def _lowered(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:].rstrip(".") + "."
+        what = sentence("{n} of {all} pages were left out. {why}", n=count, all=pages or number, why=why)
+        yield Problem(name, "records", what, True)
 
 
 def _blocks(stream: IO[bytes]) -> Iterator[tuple[str, dict[str, str], bytes | None]]:
@@ -104,7 +104,7 @@ def _page(headers: dict[str, str], body: bytes, source: str) -> Iterator[Article
         if "application/http" in kind or headers.get("warc-type") == "response":
             status, sent, body = _answer(body)
             if status != 200:
-                raise NotText("The server sent an error or a redirection.")
+                raise NotText(sentence("The server sent an error or a redirection."))
             kind = sent.get("content-type", "").lower()
             body = _decoded(body, sent)
         charset = match[1] if (match := re.search(r"charset=[\"']?([\w:.-]+)", kind)) else None
@@ -113,7 +113,7 @@ def _page(headers: dict[str, str], body: bytes, source: str) -> Iterator[Article
         elif "text/plain" in kind:
             yield from dated(_text(body, source, address), "")
         else:
-            raise NotText("It is a picture, a script or another file that is no page.")
+            raise NotText(sentence("It is a picture, a script or another file that is no page."))
     except NotText as error:
         yield Problem(source, "file", str(error), False)
 
@@ -165,7 +165,7 @@ def _inflated(body: bytes) -> bytes:
         except zlib.error:
             continue
         if worker.unconsumed_tail:
-            raise NotText("It swells to more than a page can hold when unpacked; it was refused as a trap.")
+            raise NotText(sentence("It swells to more than a page can hold when unpacked; it was refused as a trap."))
         return found
     return body
 

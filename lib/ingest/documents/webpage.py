@@ -12,6 +12,8 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html.builder import E
 
+from lib.i18n import sentence
+from lib.ingest import newsbanks
 from lib.ingest.documents import bounds
 from lib.ingest.documents.body import blocks_of, captions_of, paragraphs_of, without_furniture
 from lib.ingest.documents.facts import Facts, facts_of
@@ -19,12 +21,14 @@ from lib.ingest.documents.items import Item, articles_among, items_of, lists_hea
 from lib.ingest.documents.markup import page_text, tree_of, words
 from lib.ingest.documents.pagedates import published
 from lib.ingest.formats import Head, Reader
+from lib.ingest.rows import Row, articles
 from lib.model import Article, Problem
 
 SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".jsp", ".cfm", ".php"})
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _TAG = re.compile(r"<(?:p|div|span|h[1-6]|br|body|head|meta|article|table|title)\b", re.I)
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:)\s*(https?://\S+)", re.I)
+_FACTIVA = re.compile(r"""class=["']article \w\wArticle""")
 _TITLE_ONLY = 40
 
 
@@ -58,10 +62,26 @@ def read_bytes(
         decoded = page_text(data, charset)
         saved = _SAVED_FROM.search(decoded.text[:4096])
         page = Page(decoded.text, address or (saved[1] if saved else None), name, name)
-        records = articles_of(page)
+        records = _of_newsbank(page) or articles_of(page)
     for note in decoded.notes:
         yield Problem(name, note.where, note.what, True)
     yield from records
+
+
+def _of_newsbank(page: Page) -> list[Article | Problem]:
+    """The articles of a page that Factiva wrote, each with its fields in a table or in the usual order."""
+    if not _FACTIVA.search(page.text):
+        return []
+    lines: list[str] = []
+    for block in tree_of(page.text).xpath("//div[contains(@class, 'article ') and contains(@class, 'Article')]"):
+        for element in block.iter("div", "p", "tr", "td", "br"):
+            element.text = f"\n{element.text or ''}"
+            element.tail = f"\n{element.tail or ''}"
+        lines += [line.strip() for line in block.text_content().split("\n") if line.strip()]
+    if not newsbanks.is_newsbank(lines):
+        return []
+    found = enumerate(newsbanks.entries(lines), 1)
+    return list(articles((Row(f"item {number}", number, cells) for number, cells in found), page.source))
 
 
 def articles_of(page: Page) -> list[Article | Problem]:
@@ -75,10 +95,14 @@ def articles_of(page: Page) -> list[Article | Problem]:
     found = _paragraphs(tree, facts)
     text = without_furniture(found, facts.title, captions_of(tree))
     if not facts.described and lists_headlines(items, text):
-        what = f"This page lists {len(items)} headlines and holds no article of its own; it was left out."
+        what = sentence("This page lists {n} headline and holds no article of its own; it was left out.",
+                        "This page lists {n} headlines and holds no article of its own; it was left out.",
+                        n=len(items))  # fmt: skip
         return [Problem(page.source, "file", what, False)]
     if not text:
-        what = "There is no running text in this page: it was saved before its scripts had run, or it is no article."
+        what = sentence(
+            "There is no running text in this page: it was saved before its scripts had run, or it is no article."
+        )
         return [Problem(page.source, "file", what, False)]
     return [_article(tree, facts, page, text)]
 
