@@ -38,7 +38,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[list[str], list[str]
     files: list[str] = []
     enrich, read_one = enriching.enrich, reading.ingest.read_one
     monkeypatch.setattr(enriching, "enrich", lambda frame, actors: ids.extend(frame["id"]) or enrich(frame, actors))
-    monkeypatch.setattr(reading.ingest, "read_one", lambda s, name: files.append(name) or read_one(s, name))
+    monkeypatch.setattr(reading.ingest, "read_one", lambda s, name, says: files.append(name) or read_one(s, name, says))
     yield ids, files
 
 
