@@ -56,9 +56,13 @@ class Sentence(str):
 def sentence(message: str, plural: str | None = None, **values: object) -> Sentence:
     """A sentence with its blanks filled; with a plural it counts the value `n`. A value may be a sentence itself."""
     given = {name: each if isinstance(each, (str, int)) else str(each) for name, each in values.items()}
-    said = message if plural is None or given["n"] == 1 else plural
-    made = Sentence(said.format(**given) if given else said)
-    made.forms, made.values = (message,) if plural is None else (message, plural), given
+    return _filled((message,) if plural is None else (message, plural), given)
+
+
+def _filled(forms: tuple[str, ...], values: Mapping[str, Any]) -> Sentence:
+    said = forms[0] if len(forms) == 1 or values["n"] == 1 else forms[1]
+    made = Sentence(said.format(**values) if values else said)
+    made.forms, made.values = forms, values
     return made
 
 
@@ -69,7 +73,8 @@ def unpacked(packed: str) -> Sentence:
 
 def _made(plain: list[Any]) -> Sentence:
     forms, values = plain
-    return sentence(*forms, **{name: _made(each) if isinstance(each, list) else each for name, each in values.items()})
+    given = {name: _made(each) if isinstance(each, list) else each for name, each in values.items()}
+    return _filled(tuple(forms), given)
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ def _say_stopped(earlier: bool, t: Catalogue) -> None:
     said = t("Reading was stopped. What is shown here was read before.") if earlier else t("Reading was stopped.")
     with st.container(horizontal=True, vertical_alignment="center", key="stopped"):
         st.warning(plain(said))
-        st.button(t("Read on"), on_click=go_on, key="read-on", icon=":material/play_arrow:")
+        st.button(t("Go on reading"), on_click=go_on, key="read-on", icon=":material/play_arrow:")
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
