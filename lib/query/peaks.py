@@ -18,11 +18,12 @@ import numpy as np
 
 from lib.query.chance import adjusted, heavy_tail, tail
 
-RATE = 0.02  # of false ones among the bins found, at most
-SHORTEST, THINNEST = 21, 20  # bins, and articles in all of them
+RATE = 0.01  # of false ones among the bins found, at most
+SHORTEST, THINNEST = 40, 20  # bins, and articles in all of them
 LEAST, TIMES = 5, 2.0  # articles in a peak's highest bin, and how many times the expected
 _REACH, _GUARD = 15, 2  # bins on each side that make the baseline, and those next to a bin that do not
 _ROUNDS = 6
+_FEW = 60  # bins with which an estimate of scatter is to be doubted twice as much
 _PLAIN = 0.02  # what is likelier than this is not asked about any further
 _ASIDE = 0.001  # what is less likely than this is no part of a baseline
 _WEEKS = 4  # days are told apart by weekday where there are so many weeks
@@ -144,7 +145,7 @@ def _overdispersion(n: Any, expected: Any) -> float:
     weights = expected / (1 + expected)
     weighed = float((squares * weights).sum() / max(weights.sum(), 1e-9))
     error = float(np.sqrt((weights**2 * (squares - weighed) ** 2).sum()) / max(weights.sum(), 1e-9))
-    return max(weighed + error, 1e-4)
+    return max(weighed + (1 + _FEW / len(n)) * error, 1e-4)
 
 
 def _runs(high: Any) -> list[range]:
