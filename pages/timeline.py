@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.query import compare
 from lib.query.layers import layers
-from lib.query.overlays import overlaid
+from lib.query.laying import overlaid
 from lib.query.timeline import timeline
 from lib.text.bidi import isolate
 from lib.text.safe import plain
@@ -18,7 +18,7 @@ parts.heading(here, t("Articles over time"))
 
 if not parts.nothing(here):
     pages = {"chart": t("Chart"), "chronology": t("Chronology")}
-    part = controls.one("part", t("Shown"), pages, view.part)
+    part = controls.one("part", t("Shown"), pages, view.part, silent=True)
     if part == "chronology":
         chronology.draw(here)
         st.stop()

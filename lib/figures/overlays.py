@@ -111,26 +111,27 @@ def _box(number: str, since: date, until: date) -> dict[str, Any]:
 
 
 def _peaks(timeline: Timeline, look: Look, ground: Ground) -> go.Scatter:
-    """A triangle over the highest bin of each peak; a click on it explains the peak."""
-    t, until = look.t, dict(timeline.bins)
-    tops = [peak.top for peak in timeline.over.peaks]
-    said = []
+    """A triangle over each peak, on its own days; a click on it explains the peak."""
+    t = look.t
+    said, heights = [], []
     for peak in timeline.over.peaks:
         n = t.n("{n} article", "{n} articles", peak.articles)
         expected = t("{n}, {expected} expected", n=n, expected=t.number(peak.expected, 1))
         lines = (t("Peak"), look.days.span(peak.since, peak.until), expected)
         said.append("<br>".join(shown(line, t.language) for line in lines))
-    lift = ground.top * 0.05
+        inside = [high for day, high in ground.heights.items() if day <= peak.top]
+        heights.append(inside[-1] if inside else ground.top)
+    tops = [peak.top.isoformat() for peak in timeline.over.peaks]
     return go.Scatter(
-        x=[(day + (until[day] - day) / 2).isoformat() for day in tops],
-        y=[round(ground.heights.get(day, ground.top) + lift, 4) for day in tops],
+        x=tops,
+        y=[round(height + ground.top * 0.05, 4) for height in heights],
         mode="markers",
         name=shown(t("Peak")),
         cliponaxis=False,
         marker={"symbol": "triangle-down", "size": 11, "color": PEAKS},
         hovertext=said,
         hovertemplate="%{hovertext}<extra></extra>",
-        meta={"key": PEAK, "days": [day.isoformat() for day in tops]},
+        meta={"key": PEAK, "days": tops},
     )
 
 

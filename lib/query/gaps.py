@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 TIMES = 3
 FEWEST = 8  # distances that make a rhythm
@@ -28,12 +29,21 @@ class Gap:
 def gaps(bins: Sequence[tuple[date, date]], counts: Sequence[int], series: str = "") -> tuple[Gap, ...]:
     """The gaps between the first and the last bin with anything in them; `counts` of all articles, whatever matches."""
     full = [at for at, count in enumerate(counts) if count]
-    distances = [after - before for before, after in zip(full, full[1:], strict=False)]
-    if len(distances) < FEWEST:
-        return ()
-    usual = sorted(distances)[int(USUAL * (len(distances) - 1))]
+    return tuple(Gap(series, bins[after + 1][0], bins[before - 1][1]) for after, before in _long(full))
+
+
+def silences(days: Sequence[date], series: str = "") -> tuple[Gap, ...]:
+    """The gaps between days, in order, on which there is anything."""
     return tuple(
-        Gap(series, bins[before + 1][0], bins[before + distance - 1][1])
-        for before, distance in zip(full, distances, strict=False)
-        if distance > TIMES * usual
+        Gap(series, date.fromordinal(after + 1), date.fromordinal(before - 1))
+        for after, before in _long([day.toordinal() for day in days])
     )
+
+
+def _long(full: Sequence[int]) -> list[tuple[int, int]]:
+    """Neighbours in a rising row of places that are far more apart than is usual in it."""
+    pairs = list(pairwise(full))
+    if len(pairs) < FEWEST:
+        return []
+    usual = sorted(after - before for before, after in pairs)[int(USUAL * (len(pairs) - 1))]
+    return [(before, after) for before, after in pairs if after - before > TIMES * usual]

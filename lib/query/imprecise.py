@@ -1,7 +1,7 @@
 """Dates too imprecise for the bins, made visible: "in 2019" lies somewhere in twelve months, so each gets its part.
 
-The parts of a date add up to one, by the days that it shares with each bin. A date that reaches beyond the plotted bins
-is not drawn, for its part outside would be lost; such dates are counted instead.
+The parts of a date add up to one, by the days that it shares with each bin. The axis is widened for dates of up to a
+year; one that still reaches beyond the bins is not drawn, for its part outside would be lost, but counted.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lib.store.corpus import Corpus
 
 Bins = list[tuple[date, date]]
+_YEAR = 366  # days
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,8 @@ class Spread:
     beyond: int = 0
 
 
-def imprecise(corpus: Corpus, filters: Filters, bins: Bins, step: tuple[Granularity, Calendar]) -> Spread:
-    """The spread of what matches, lies in the period, and is in no single bin."""
-    if not bins:
-        return Spread()
+def intervals(corpus: Corpus, filters: Filters, step: tuple[Granularity, Calendar]) -> pd.DataFrame:
+    """since until n: the dates of what matches that lie in the period and in no single bin, and how many have them."""
     selection = Selection.of(corpus, filters)
     articles = judged(selection)
     articles = articles.filter(articles.counted)
@@ -52,7 +51,18 @@ def imprecise(corpus: Corpus, filters: Filters, bins: Bins, step: tuple[Granular
         rows = dates.filter(dates.rid.isin(articles.rid)).select("rid", "since", "until").distinct()
     rows = binned(rows.filter(selection.wholly(rows)), *step)
     rows = rows.filter(rows.bin.isnull())
-    return spread(frame(rows.group_by("since", "until").aggregate(n=rows.count())), bins)
+    return frame(rows.group_by("since", "until").aggregate(n=rows.count()))
+
+
+def reach(rows: pd.DataFrame, bins: Bins) -> tuple[date, date]:
+    """The first and the last day of the bins once they hold every date of up to a year that begins or ends in them."""
+    first, last = bins[0][0], bins[-1][1]
+    touching = [
+        (since, until)
+        for since, until in zip(rows["since"], rows["until"], strict=True)
+        if since <= bins[-1][1] and until >= bins[0][0] and (until - since).days <= _YEAR
+    ]
+    return min([first, *(since for since, _ in touching)]), max([last, *(until for _, until in touching)])
 
 
 def spread(intervals: pd.DataFrame, bins: Bins) -> Spread:

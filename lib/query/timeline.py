@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -40,7 +40,8 @@ class Timeline:
     dates spoken of, an article counts once in each bin it speaks of; `behind` is the number of articles, `pairs` the
     number of (article, bin) counted. An article may be in several series of those in APART, which must not be stacked.
 
-    `whole`: since until articles total of each bin, whatever the series. `totals`: since series total, of all articles.
+    `whole`: since until articles total of each bin, whatever the series. `totals`: since series total, of all articles;
+    `within`: whether those are the denominators.
     """
 
     frame: pd.DataFrame
@@ -54,6 +55,7 @@ class Timeline:
     calendar: Calendar = "gregorian"
     whole: pd.DataFrame = field(default_factory=pd.DataFrame)
     totals: pd.DataFrame = field(default_factory=pd.DataFrame)
+    within: bool = False
     over: Overlays = field(default_factory=Overlays)
 
     @property
@@ -106,7 +108,18 @@ def timeline(corpus: Corpus, filters: Filters, view: View, keys: tuple[str, ...]
     within = view.measure == "within" and split in ("language", "outlet")
     filled = _filled(counts, own if within else whole[["since", "total"]], steps, series)
     kinds = granularity, view.granularity, selection.which, split
-    return Timeline(filled, *kinds, series, pairs, fates, view.calendar, whole, own)
+    return Timeline(filled, *kinds, series, pairs, fates, view.calendar, whole, own, within)
+
+
+def widened(found: Timeline, since: date, until: date) -> Timeline:
+    """The timeline with bins of nothing before and after, so that its axis holds both days."""
+    if found.frame.empty or (since >= found.bins[0][0] and until <= found.bins[-1][1]):
+        return found
+    steps = bins(min(since, found.bins[0][0]), max(until, found.bins[-1][1]), found.granularity, found.calendar)
+    whole = _whole(found.whole[["since", "articles"]], found.totals, steps)
+    counts = found.frame.drop(columns=["until", "share", "total"])
+    totals = found.totals if found.within else whole[["since", "total"]]
+    return replace(found, frame=_filled(counts, totals, steps, found.series), whole=whole)
 
 
 def _most_lines(split: Told, keys: tuple[str, ...]) -> int:
@@ -178,7 +191,8 @@ def _filled(
     grid = grid.merge(pd.DataFrame({"series": list(series)}, dtype=object), how="cross")
     numbers = [name for name in ("articles", "mentions") if name in counts]
     summed = counts.groupby(["since", "series"], as_index=False)[numbers].sum()
-    filled = grid.merge(summed, how="left", on=["since", "series"]).merge(totals, how="left", on="since")
+    filled = grid.merge(summed, how="left", on=["since", "series"])
+    filled = filled.merge(totals, how="left", on=[name for name in ("since", "series") if name in totals])
     whole = [*numbers, "total"]
     filled[whole] = filled[whole].astype(float).fillna(0).astype("int64")
     filled["share"] = shares(filled["articles"], filled["total"])

@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 
-from lib.i18n import Catalogue
 from lib.query.layers import Fates
 from lib.query.peaks import RATE
 from lib.query.timeline import Timeline
@@ -57,7 +56,7 @@ def notes(found: Timeline, names: Mapping[str, str], days: DayWords) -> list[str
 def _gaps(found: Timeline, names: Mapping[str, str], days: DayWords) -> list[str]:
     t, gaps = days.t, found.over.gaps
     said = []
-    for gap in gaps[:_SAID]:
+    for gap in sorted(gaps, key=lambda gap: gap.since - gap.until)[:_SAID]:
         when = days.span(gap.since, gap.until, "d MMM y")
         if gap.series:
             name = isolate(names.get(gap.series, gap.series))
@@ -82,22 +81,23 @@ def rows(found: Timeline, names: Mapping[str, str], here: Here) -> pd.DataFrame:
         frame = pd.concat([frame.assign(imprecise=float("nan")), added.astype(same)], ignore_index=True)
     named = {**names, SPREAD: t("Imprecise dates")}
     frame.insert(list(frame.columns).index("series"), "name", [named.get(key, key) for key in frame["series"]])
-    if here.view.measure == "within" and found.split in ("language", "outlet"):
+    if found.within:
         frame = frame.rename(columns={"total": "own_total"})
-    noted = _noted(found, t)
+    noted = _noted(found, here.days)
     if noted:
         first = frame["series"] == found.series[0]
         frame["note"] = [noted.get(day, "") if mine else "" for day, mine in zip(frame["since"], first, strict=True)]
     return frame
 
 
-def _noted(found: Timeline, t: Catalogue) -> dict[date, str]:
+def _noted(found: Timeline, days: DayWords) -> dict[date, str]:
     """What is to be said of a bin, by its first day."""
+    t = days.t
     said: dict[date, list[str]] = {}
     for peak in found.over.peaks:
-        expected = t("Peak, {expected} expected", expected=t.number(peak.expected, 1))
+        when = days.span(peak.since, peak.until, "d MMM y")
         for since, _ in _within(found, peak.since, peak.until):
-            said.setdefault(since, []).append(expected)
+            said.setdefault(since, []).append(t("Peak: {days}", days=when))
     for gap in found.over.gaps:
         if not gap.series:
             for since, _ in _within(found, gap.since, gap.until):

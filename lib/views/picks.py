@@ -42,6 +42,8 @@ def by_time(timeline: Timeline) -> Pick:
             since, until = clamped(timeline, *gesture.period)
             return marks.period(filters, timeline.which, since, until) if since <= until else filters
         for mark in gesture.marks[:1]:
+            if mark.key not in timeline.series:
+                return filters
             if timeline.split == "layer" and mark.day:
                 which: Which = "spoken" if mark.key == "spoken" else "published"
                 return marks.period(filters.without("period"), which, mark.day, last_day(timeline, mark.day))
