@@ -73,7 +73,7 @@ def hatched(timeline: Timeline, look: Look) -> go.Bar:
         y=[round(float(value), 2) for value in rows["imprecise"]],
         width=[((end - since).days + 1) * DAY * 0.94 for since, end in zip(rows["since"], ends, strict=True)],
         offset=0,
-        name=shown(t("Imprecise dates, spread over the days they may mean")),
+        name=shown(t("Imprecise dates, spread evenly")),
         hovertext=["<br>".join(shown(x, t.language) for x in pair) for pair in zip(when, written, strict=True)]
         if few
         else None,

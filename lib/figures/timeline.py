@@ -56,7 +56,7 @@ def timeline_figure(timeline: Timeline, look: Look) -> go.Figure:
     marks = [each.symbol if kind == "lines" else "square" for each in series]
     legend = tuple((each.name, each.colour, mark) for each, mark in zip(series, marks, strict=True)) if named else ()
     if _hatches(timeline, kind):
-        legend += ((look.t("Imprecise dates, spread over the days they may mean"), NEUTRAL, "hatch"),)
+        legend += ((look.t("Imprecise dates, spread evenly"), NEUTRAL, "hatch"),)
     legend += overlays.draw(draft, timeline, look, ground)
     return finish(draft, Plan(look.caption, panels, legend))
 

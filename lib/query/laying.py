@@ -59,7 +59,6 @@ def _gaps(found: Timeline, days: pd.DataFrame) -> tuple[Gap, ...]:
         return ()
     by_day = days["total"].sum() >= _DAYS * found.whole["total"].sum()
     of_all = silences(sorted(set(days["day"]))) if by_day else gaps(found.bins, found.whole["total"].tolist())
-    known = {(gap.since, gap.until) for gap in of_all}
     alone: list[Gap] = []
     for key in found.series if found.split in ("language", "outlet") and len(found.series) > 1 else ():
         if by_day:
@@ -67,11 +66,17 @@ def _gaps(found: Timeline, days: pd.DataFrame) -> tuple[Gap, ...]:
         else:
             totals = found.totals[found.totals["series"] == key].set_index("since")["total"]
             mine = gaps(found.bins, [int(totals.get(since, 0)) for since, _ in found.bins], key)
-        alone += [gap for gap in mine if not any(since <= gap.since and gap.until <= until for since, until in known)]
+        alone += [gap for gap in mine if not any(_mostly(gap, each) for each in of_all)]
     first, last = found.bins[0][0], found.bins[-1][1]
     least = (last - first).days / _SEEN
     kept = [gap for gap in (*of_all, *alone) if (gap.until - gap.since).days + 1 >= least]
     return tuple(gap for gap in kept if first <= gap.since and gap.until <= last)
+
+
+def _mostly(gap: Gap, other: Gap) -> bool:
+    """Whether more than half of a gap lies in another one, which says as much."""
+    shared = min(gap.until, other.until) - max(gap.since, other.since)
+    return 2 * (shared.days + 1) > (gap.until - gap.since).days + 1
 
 
 def _peaks(found: Timeline, filters: Filters, days: pd.DataFrame) -> tuple[Peak, ...]:

@@ -31,9 +31,10 @@ _WEEKS = 4  # days are told apart by weekday where there are so many weeks
 
 @dataclass(frozen=True, slots=True)
 class Peak:
-    """A run of bins found: its first and last day, its highest bin, how many articles there were and were expected.
+    """A run of high bins, one of them at least found: its first and last day, its clearest bin, how many articles there
+    were and were expected.
 
-    `rate` is the false-discovery rate at which its highest bin would still be found.
+    `rate` is the false-discovery rate at which its clearest bin would still be found.
     """
 
     since: date
@@ -57,8 +58,8 @@ def peaks(
         return ()
     expected, spread = _baseline(n, exposure, _weekdays(bins))
     rates = np.asarray(adjusted(_odds(n, expected, spread, exposure > 0).tolist()))
-    high = (rates <= RATE) & (n >= LEAST) & (n >= TIMES * expected)
-    found = [_peak(bins, n, expected, (rates, run)) for run in _runs(high)]
+    high = (exposure > 0) & (n >= LEAST) & (n >= TIMES * expected)
+    found = [_peak(bins, n, expected, (rates, run)) for run in _runs(high, high & (rates <= RATE))]
     return tuple(sorted(found, key=lambda peak: (peak.rate, -peak.articles, peak.since)))
 
 
@@ -148,10 +149,13 @@ def _overdispersion(n: Any, expected: Any) -> float:
     return max(weighed + (1 + _FEW / len(n)) * error, 1e-4)
 
 
-def _runs(high: Any) -> list[range]:
-    """Runs of bins that are high."""
-    edges = np.flatnonzero(np.diff(np.concatenate([[0], high.astype(int), [0]])))
-    return [range(int(first), int(last)) for first, last in zip(edges[::2], edges[1::2], strict=True)]
+def _runs(high: Any, found: Any) -> list[range]:
+    """Runs of high bins with one found among them, those with no more than a bin between them as one."""
+    closed = high.copy()
+    closed[1:-1] |= high[:-2] & high[2:]
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], closed.astype(int), [0]])))
+    runs = (range(int(first), int(last)) for first, last in zip(edges[::2], edges[1::2], strict=True))
+    return [run for run in runs if found[run.start : run.stop].any()]
 
 
 def _peak(bins: Sequence[tuple[date, date]], n: Any, expected: Any, found: tuple[Any, range]) -> Peak:

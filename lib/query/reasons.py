@@ -168,4 +168,6 @@ def _leads(selection: Selection, near: Iterable[int], held: tuple[Mapping[int, s
     rows = rows.select("rid", "id", "title", language=known(rows.language, NO_LANGUAGE), since=rows.since)
     found = frame(rows.order_by([ibis.asc("since", nulls_first=False), "rid"]))
     found["score"] = [sum(len(each.get(int(rid), ())) for each in held) for rid in found["rid"]]
-    return found.sort_values("score", ascending=False, kind="stable").head(MOST_LEADS).reset_index(drop=True)
+    found = found.sort_values("score", ascending=False, kind="stable")
+    titled = found["title"].where(found["title"].notna(), found["id"])
+    return found[~titled.duplicated()].head(MOST_LEADS).reset_index(drop=True)

@@ -56,7 +56,7 @@ def notes(found: Timeline, names: Mapping[str, str], days: DayWords) -> list[str
 def _gaps(found: Timeline, names: Mapping[str, str], days: DayWords) -> list[str]:
     t, gaps = days.t, found.over.gaps
     said = []
-    for gap in sorted(gaps, key=lambda gap: gap.since - gap.until)[:_SAID]:
+    for gap in sorted(gaps, key=lambda gap: (bool(gap.series), gap.since - gap.until))[:_SAID]:
         when = days.span(gap.since, gap.until, "d MMM y")
         if gap.series:
             name = isolate(names.get(gap.series, gap.series))

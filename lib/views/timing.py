@@ -52,7 +52,7 @@ def _measures(here: Here) -> dict[str, str]:
     if view.layers == "both" or view.compare:
         return measures
     if view.split in ("language", "outlet"):
-        own = {"language": t("Share of the language"), "outlet": t("Share of the outlet")}
+        own = {"language": t("Share in language"), "outlet": t("Share in outlet")}
         measures["within"] = own[view.split]
     return {**measures, "mentions": t("Mentions")}
 
