@@ -123,8 +123,7 @@ def _multiples(
         _axes(draft, (number, look), Axes(each.since[0], each.until[-1], top, room), wanted=3)
         panels.append(Panel(x=f"x{number}", y=f"y{number}", title=each.name, unit=unit(look), height=110, least=160))
         numbers.append((number, each.key))
-    first = dict(zip(series[0].since, np.nan_to_num(series[0].values).tolist(), strict=True))
-    return tuple(panels), Ground(numbers, first, top)
+    return tuple(panels), Ground(numbers, {}, top)
 
 
 def _bar(series: Series, look: Look, granularity: str) -> go.Bar:

@@ -50,7 +50,7 @@ def draw(here: Here) -> None:
 
 def _entry(here: Here, entry: Entry, number: int) -> None:
     t = here.t
-    with st.container(key=f"item-date-{number}", gap="xsmall"):
+    with st.container(key=f"entry-{number}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{plain(named(here, entry))}**", width="content")
             label = t.n("{n} article", "{n} articles", entry.articles)
@@ -102,7 +102,7 @@ def _downloads(here: Here, order: str) -> None:
     t = here.t
     stem = file_stem("chronology", here.filters)
     kinds = {"csv": (t("CSV"), "text/csv"), "ics": (t("Calendar"), "text/calendar")}
-    kinds["json"] = (t("TimelineJS"), "application/json")
+    kinds["json"] = ("TimelineJS", "application/json")
     with st.popover(t("Take away"), icon=":material/download:"):
         for ending, (label, mime) in kinds.items():
             st.download_button(
