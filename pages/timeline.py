@@ -1,4 +1,4 @@
-"""Articles over time, and the chronology that they tell: drag over a period to keep it, click a bar to keep its articles."""
+"""Articles over time and the chronology that they tell: drag over a period to keep it, click a bar for its articles."""
 
 import streamlit as st
 

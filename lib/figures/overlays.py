@@ -165,4 +165,5 @@ def _event_words(timeline: Timeline, look: Look) -> list[tuple[str, str, str]]:
     t, events = look.t, timeline.over.events
     if len(events) > NAMED_EVENTS:
         return [(t("Own events"), EVENTS, "diamond")]
-    return [(f"{t.number(number)} {event.text[:_LONGEST]}", EVENTS, "diamond") for number, event in enumerate(events, 1)]
+    said = (f"{t.number(number)} {event.text[:_LONGEST]}" for number, event in enumerate(events, 1))
+    return [(words, EVENTS, "diamond") for words in said]

@@ -22,6 +22,7 @@ from lib.figures.overlays import Ground
 from lib.figures.plan import Draft, Panel, Plan
 from lib.figures.series import DAY, Series, average, line, series_of
 from lib.figures.style import INK, NEUTRAL
+from lib.query.frames import rows
 from lib.query.timeline import APART, Timeline
 
 EXACT_WIDTHS = 150  # bins up to which months are drawn in their own lengths
@@ -88,8 +89,8 @@ def _single(
     timeline, kind = form
     values = [np.nan_to_num(each.values if each.smooth is None or kind == "bars" else each.smooth) for each in series]
     heights = np.max(values, axis=0).astype(float)
-    parts = dict(timeline.over.spread.frame.itertuples(index=False))
-    hatch = np.asarray([parts.get(day, 0.0) for day in series[0].since], dtype=float)
+    parts = {row.since: float(row.imprecise) for row in rows(timeline.over.spread.frame)}
+    hatch = np.asarray([parts.get(day, 0.0) for day in series[0].since])
     if kind == "lines":
         heights = np.maximum(heights, hatch)
         draft.data += [overlays.hatched(timeline, look)] if _hatches(timeline, kind) else []

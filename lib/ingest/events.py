@@ -23,9 +23,11 @@ FILE = "rawi-events.csv"
 MOST = 500
 LONGEST = 200
 _LARGEST = 4 * 1024 * 1024
-_DATE = frozenset("date day since from تاریخ تاريخ التاريخ روز اليوم".split())
-_UNTIL = frozenset("until to end تا حتى إلى".split())
-_TEXT = frozenset("text event note title name متن رویداد یادداشت عنوان نص النص حدث الحدث ملاحظة العنوان".split())
+_DATE = frozenset({"date", "day", "since", "from", "تاریخ", "تاريخ", "التاريخ", "روز", "اليوم"})
+_UNTIL = frozenset({"until", "to", "end", "تا", "حتى", "إلى"})
+_TEXT = frozenset(
+    {"text", "event", "note", "title", "name", "متن", "رویداد", "یادداشت", "عنوان", "نص", "النص", "حدث", "الحدث"}
+)
 
 
 class EventsError(Exception):

@@ -7,14 +7,14 @@ one entry, attested by every article that names it in any language. A month is a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import ibis
 import pandas as pd
 
-from lib.query.frames import frame
+from lib.query.frames import frame, rows
 from lib.query.selection import NO_LANGUAGE, Selection, known
 from lib.query.view import Order
 from lib.text.sentences import sentence_at
@@ -53,8 +53,8 @@ class Entry:
 
 def size(corpus: Corpus, filters: Filters) -> int:
     """How many dates there are."""
-    rows = _dates(Selection.of(corpus, filters))
-    return int(rows.select("since", "until").distinct().count().execute())
+    dates = _dates(Selection.of(corpus, filters))
+    return int(dates.select("since", "until").distinct().count().execute())
 
 
 def chronology(
@@ -66,43 +66,42 @@ def chronology(
     nothing. Ties go by time.
     """
     selection = Selection.of(corpus, filters)
-    rows = _dates(selection)
-    counted = rows.group_by("since", "until").aggregate(
-        articles=rows.rid.nunique(), assumed=rows.rid.nunique(where=rows.flags.contains("assumed-year").fill_null(False))
+    dates = _dates(selection)
+    counted = dates.group_by("since", "until").aggregate(
+        articles=dates.rid.nunique(),
+        assumed=dates.rid.nunique(where=dates.flags.contains("assumed-year").fill_null(False)),
     )
     by_time = [ibis.asc("since"), ibis.asc("until")]
     by = [ibis.desc("articles"), *by_time] if order == "most" else by_time
     page = frame(counted.order_by(by).limit(limit, offset=offset))
-    named = _named(rows, page)
+    named = _named(dates, page)
     quotes = _quotes(corpus, selection, _chosen(named))
     found = []
-    for row in page.itertuples(index=False):
+    for row in rows(page):
         mine = named[(named["since"] == row.since) & (named["until"] == row.until)]
         languages = tuple(mine.drop_duplicates("rid")["language"].value_counts(sort=True).index)
-        known_as = quotes.get((row.since, row.until), [])
-        found.append(
-            Entry(row.since, row.until, _precision(mine), int(row.articles), languages, tuple(known_as), int(row.assumed))  # type: ignore[arg-type]
-        )
+        quoted = tuple(quotes.get((row.since, row.until), ()))
+        about = _precision(mine), int(row.articles), languages, quoted, int(row.assumed)
+        found.append(Entry(row.since, row.until, *about))
     return found
 
 
 def _dates(selection: Selection) -> Any:
     """Every resolved date of the matching articles."""
     dates = selection.table("dates")
-    rows = dates.filter([dates.since.notnull(), dates.until.notnull(), dates.rid.isin(selection.articles.rid)])
-    inside = replace(selection, which="spoken")
-    return rows.filter(inside.wholly(rows)) if selection.which == "spoken" else rows
+    known_days = dates.filter([dates.since.notnull(), dates.until.notnull(), dates.rid.isin(selection.articles.rid)])
+    return known_days.filter(selection.wholly(known_days)) if selection.which == "spoken" else known_days
 
 
-def _named(rows: Any, page: pd.DataFrame) -> pd.DataFrame:
+def _named(dates: Any, page: pd.DataFrame) -> pd.DataFrame:
     """Every place where the dates of a page are named: since until rid language part span_start span_end precision."""
     columns = ["since", "until", "rid", "language", "part", "span_start", "span_end", "surface", "precision"]
     if page.empty:
         return pd.DataFrame(columns=columns)
     wanted = ibis.memtable(page[["since", "until"]], schema=ibis.schema({"since": "date", "until": "date"}))
-    rows = rows.mutate(language=known(rows.language, NO_LANGUAGE), part=rows.part.cast("string"),
-                       precision=rows.precision.cast("string"))  # fmt: skip
-    return frame(rows.semi_join(wanted, ["since", "until"]).select(columns).order_by(["rid", "span_start"]))
+    texts = {name: dates[name].cast("string") for name in ("part", "precision")}
+    dates = dates.mutate(language=known(dates.language, NO_LANGUAGE), **texts)
+    return frame(dates.semi_join(wanted, ["since", "until"]).select(columns).order_by(["rid", "span_start"]))
 
 
 def _precision(named: pd.DataFrame) -> str:
@@ -113,26 +112,26 @@ def _chosen(named: pd.DataFrame) -> pd.DataFrame:
     """The places to quote: for each date an article of every language in turn, titles last, each article once."""
     if named.empty:
         return named
-    rows = named.assign(late=named["part"] != "text").sort_values(["late", "rid", "span_start"], kind="stable")
-    rows = rows.drop_duplicates(["since", "until", "rid"])
-    rows["turn"] = rows.groupby(["since", "until", "language"]).cumcount()
-    rows = rows.sort_values(["turn", "rid"], kind="stable")
-    return rows.groupby(["since", "until"], sort=False).head(QUOTED)
+    places = named.assign(late=named["part"] != "text").sort_values(["late", "rid", "span_start"], kind="stable")
+    places = places.drop_duplicates(["since", "until", "rid"])
+    places["turn"] = places.groupby(["since", "until", "language"]).cumcount()
+    places = places.sort_values(["turn", "rid"], kind="stable")
+    return places.groupby(["since", "until"], sort=False).head(QUOTED)
 
 
 def _quotes(corpus: Corpus, selection: Selection, chosen: pd.DataFrame) -> dict[tuple[date, date], list[Quote]]:
     rids = sorted({int(rid) for rid in chosen["rid"]})
     every = selection.every
     about = frame(every.filter(every.rid.isin(rids)).select("rid", "id", "title", "outlet")) if rids else pd.DataFrame()
-    articles: Mapping[int, Any] = {int(row.rid): row for row in about.itertuples(index=False)}  # type: ignore[arg-type]
+    articles = {int(row.rid): row for row in rows(about)}
     texts = dict(corpus.texts(rids))
     found: dict[tuple[date, date], list[Quote]] = {}
-    for row in chosen.itertuples(index=False):
-        article = articles[int(row.rid)]  # type: ignore[arg-type]
+    for row in rows(chosen):
+        article = articles[int(row.rid)]
         text = _part(corpus, article, str(row.part), texts)
-        sentence = sentence_at(text, int(row.span_start), int(row.span_end))  # type: ignore[arg-type]
+        sentence = sentence_at(text, int(row.span_start), int(row.span_end))
         quote = Quote(article.id, article.title, str(row.language), article.outlet, sentence, str(row.surface))
-        found.setdefault((row.since, row.until), []).append(quote)  # type: ignore[arg-type]
+        found.setdefault((row.since, row.until), []).append(quote)
     return found
 
 
@@ -148,10 +147,10 @@ def _part(corpus: Corpus, article: Any, part: str, texts: Mapping[int, str]) -> 
 
 def flat(entries: Sequence[Entry]) -> pd.DataFrame:
     """One row per quoted sentence: since until precision articles languages sentence title id language outlet."""
-    rows = [
+    lines = [
         (e.since, e.until, e.precision, e.articles, e.languages, q.sentence, q.title, q.id, q.language, q.outlet)
         for e in entries
         for q in e.quotes
     ]
     names = ["since", "until", "precision", "articles", "languages", "sentence", "title", "id", "language", "outlet"]
-    return pd.DataFrame(rows, columns=names)
+    return pd.DataFrame(lines, columns=names)

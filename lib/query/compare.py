@@ -1,7 +1,7 @@
 """Up to six actors or searches side by side: which articles belong to each, as rows that a chart over time can count.
 
-An item is a key, never a label: "actor:maryam-rajavi" or "q:human rights". Each is asked within the filters in force, so
-that what is compared differs in nothing else. An article may belong to several.
+An item is a key, never a label: "actor:maryam-rajavi" or "q:human rights". Each is asked within the filters in force,
+so that what is compared differs in nothing else. An article may belong to several.
 """
 
 from __future__ import annotations

@@ -14,10 +14,10 @@ import ibis
 import pandas as pd
 
 from lib.query import conservation, placing
-from lib.query.bins import binned, bins, first_day, last_day
+from lib.query.bins import binned, bins
 from lib.query.frames import frame, shares
 from lib.query.selection import Selection
-from lib.query.timeline import COLUMNS, Timeline
+from lib.query.timeline import COLUMNS, Timeline, Told
 from lib.query.view import Granularity, View
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Fates:
         return f"{name}: {t(', ').join(said)}"
 
 
-def layers(corpus: Corpus, filters: Filters, view: View) -> tuple[Timeline, dict[str, Fates]]:
+def layers(corpus: Corpus, filters: Filters, view: View) -> tuple[Timeline, dict[Which, Fates]]:
     """A timeline with the series "published" and "spoken", and what became of the articles in each of them."""
     selection = Selection.of(corpus, filters)
     main = selection.which
@@ -58,10 +58,10 @@ def layers(corpus: Corpus, filters: Filters, view: View) -> tuple[Timeline, dict
     found = conservation.of(selection, None)
     steps: list[tuple[date, date]] = []
     if span:
-        axis = first_day(span[0], step, view.calendar), last_day(first_day(span[1], step, view.calendar), step,
-                                                                 view.calendar)  # fmt: skip
         steps = bins(*span, step, view.calendar)
-    frames, fates = [], {}
+        axis = steps[0][0], steps[-1][1]
+    frames: list[pd.DataFrame] = []
+    fates: dict[Which, Fates] = {}
     for which in WHICH:
         if not steps:
             fates[which] = Fates(undated=found.shown)
@@ -71,9 +71,10 @@ def layers(corpus: Corpus, filters: Filters, view: View) -> tuple[Timeline, dict
         fates[which] = _fates(rows, axis, (step, view))
     filled = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=COLUMNS)
     whole = filled[filled["series"] == main][["since", "until", "articles", "total"]].reset_index(drop=True)
-    kinds = step, view.granularity, main, "layer"
-    timeline = Timeline(filled, *kinds, WHICH if frames else (), int(filled["articles"].sum()), found, view.calendar, whole)  # type: ignore[arg-type]
-    return timeline, fates
+    split: Told = "layer"
+    kinds = step, view.granularity, main, split
+    pairs, series = int(filled["articles"].sum()), WHICH if frames else ()
+    return Timeline(filled, *kinds, series, pairs, found, view.calendar, whole), fates
 
 
 def _rows(selection: Selection, which: Which) -> Any:

@@ -80,7 +80,7 @@ def _mostly(gap: Gap, other: Gap) -> bool:
 
 
 def _peaks(found: Timeline, filters: Filters, days: pd.DataFrame) -> tuple[Peak, ...]:
-    """Peaks of all that matches; where filters pick from the corpus, of its share, or more collected would be a peak."""
+    """Peaks of all that matches; of its share where filters pick from the corpus, else more collected were a peak."""
     picked = bool({"languages", "actors", "outlets", "search"} & set(filters.active))
     steps, articles, whole = daily.fitting(days, found.calendar)
     return peaks(steps, articles, whole if picked else None)[:MOST_PEAKS]

@@ -1,4 +1,4 @@
-"""What is laid over a chart of time, as one value: averages, imprecise dates, gaps, peaks, and the user's own events."""
+"""What is laid over a chart of time, as one value: averages, imprecise dates, gaps, peaks, own events."""
 
 from __future__ import annotations
 

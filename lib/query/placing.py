@@ -35,7 +35,7 @@ def ends(rows: Any) -> Span | None:
 
 
 def granularity(between: Span | None, view: View, series: int) -> Granularity:
-    """The bins asked for, else those that suit the span; coarser ones where so many series would be too much to send."""
+    """The bins asked for, else those that suit the span; coarser ones where they would be too much to send."""
     if between is None:
         return view.granularity or "day"
     fitting = view.granularity or granularity_for(*between, view.calendar)

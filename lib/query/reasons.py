@@ -76,8 +76,7 @@ def new(inside: Mapping[Any, int], outside: Mapping[Any, int], sizes: tuple[int,
         if n >= FEWEST and z >= CLEAR:
             found.append((key, n, other, round(z, 2)))
     rows = pd.DataFrame(found, columns=["key", "inside", "outside", "z"])
-    order = rows.assign(written=rows["key"].astype(str)).sort_values(["z", "inside", "written"], ascending=[0, 0, 1])
-    return order.drop(columns="written").head(most).reset_index(drop=True)
+    return rows.sort_values(["z", "inside", "key"], ascending=[False, False, True]).head(most).reset_index(drop=True)
 
 
 def log_odds(counts: tuple[int, int], sizes: tuple[int, int]) -> float:

@@ -104,7 +104,7 @@ def timeline(corpus: Corpus, filters: Filters, view: View, keys: tuple[str, ...]
         each["series"] = each["series"].where(each["series"].isin(series), OTHER)
     if split in ("language", "outlet"):
         series = (*series, *([OTHER] if (counts["series"] == OTHER).any() else []))
-    own = totals.groupby(["since", "series"], as_index=False)["total"].sum()
+    own = totals.groupby(["since", "series"], as_index=False)[["total"]].sum()
     within = view.measure == "within" and split in ("language", "outlet")
     filled = _filled(counts, own if within else whole[["since", "total"]], steps, series)
     kinds = granularity, view.granularity, selection.which, split

@@ -44,8 +44,8 @@ class Card:
     """A chart and all that goes with it. `name` names the files; `rows` are the plotted ones, `columns` their titles.
 
     `alt` says in words what the chart shows. `behind` is the number of articles behind it. `pick` turns what was
-    clicked or dragged into filters; None where a chart is only looked at. `see` turns it into changes of the view, where
-    it means any, and comes first.
+    clicked or dragged into filters; None where a chart is only looked at. `see` turns it into changes of the view,
+    where it means any, and comes first.
     """
 
     name: str

@@ -57,7 +57,8 @@ def _entry(here: Here, entry: Entry, number: int) -> None:
             query = here.link(since=entry.since, until=entry.until, which="spoken")
             st.page_link("pages/articles.py", label=plain(label), icon=":material/article:", query_params=query)
         said = [t(", ").join(map(t.language_name, entry.languages))]
-        said += [t.n("year assumed in {n} article", "year assumed in {n} articles", entry.assumed)] if entry.assumed else []
+        if entry.assumed:
+            said.append(t.n("year assumed in {n} article", "year assumed in {n} articles", entry.assumed))
         parts.line(said, here)
         for quote in entry.quotes:
             st.html(quote_html(quote))

@@ -25,9 +25,13 @@ def form(here: Here, events: Events) -> None:
     t = here.t
     label = t.n("Own events: {n} row", "Own events: {n} rows", len(events.rows)) if events.rows else t("Own events")
     with st.expander(plain(label), icon=":material/flag:"):
-        said = t("A CSV file with the columns date and text; the date in any of the three calendars. It is kept as {file}.",
-                 file=isolate(FILE, "en"))  # fmt: skip
-        parts.line([said], here)
+        parts.line(
+            [
+                t("A CSV file with the columns date and text, dates in any of the three calendars, kept as {file}.",
+                  file=isolate(FILE, "en"))
+            ],
+            here,
+        )  # fmt: skip
         problems(here, events)
         if events.rows:
             rows = pd.DataFrame([(e.since, e.until, e.text) for e in events.rows], columns=["since", "until", "note"])

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.query.filters import Which
 from lib.query.layers import Fates
 from lib.query.peaks import RATE
 from lib.query.timeline import Timeline
@@ -19,7 +20,7 @@ SPREAD = "~"  # the series of imprecise dates in the table
 _SAID = 3  # gaps that are named
 
 
-def counts(found: Timeline, here: Here, fates: Mapping[str, Fates] | None = None) -> str:
+def counts(found: Timeline, here: Here, fates: Mapping[Which, Fates] | None = None) -> str:
     """What became of all articles: the sum, and for two layers that of each."""
     t = here.t
     said = [found.conservation.sentence(t)]
@@ -76,9 +77,10 @@ def rows(found: Timeline, names: Mapping[str, str], here: Here) -> pd.DataFrame:
     if len(spread):
         until = dict(found.bins)
         added = pd.DataFrame({"since": spread["since"], "until": [until[day] for day in spread["since"]]})
-        added = added.assign(series=SPREAD, imprecise=spread["imprecise"].round(3)).reindex(columns=[*frame, "imprecise"])
-        same = {name: kind for name, kind in frame.dtypes.items() if name not in ("since", "until", "series")}
-        frame = pd.concat([frame.assign(imprecise=float("nan")), added.astype(same)], ignore_index=True)
+        added = added.assign(series=SPREAD, imprecise=spread["imprecise"].round(3))
+        numbers = [name for name in frame if name not in ("since", "until", "series")]
+        added = added.reindex(columns=[*frame, "imprecise"]).astype({name: frame[name].dtype for name in numbers})
+        frame = pd.concat([frame.assign(imprecise=float("nan")), added], ignore_index=True)
     named = {**names, SPREAD: t("Imprecise dates")}
     frame.insert(list(frame.columns).index("series"), "name", [named.get(key, key) for key in frame["series"]])
     if found.within:

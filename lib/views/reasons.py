@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from lib.query import frames
 from lib.query.peaks import Peak
 from lib.query.reasons import Reasons, reasons
 from lib.query.timeline import Timeline
@@ -29,12 +30,12 @@ def draw(here: Here, found: Timeline) -> None:
     why = reasons(here.corpus, here.filters, found.which, (peak.since, peak.until))
     _numbers(here, peak, why)
     names = parts.actor_names(here.corpus, why.actors["actor"] if len(why.actors) else (), t.language)
-    actors = [(names[row.actor], _of(row, why, here), {**days, "actors": (row.actor,), "match": "any"})
-              for row in why.actors.itertuples()]  # fmt: skip
+    named = [(row, {"actors": (row.actor,), "match": "any"}) for row in frames.rows(why.actors)]
+    actors = [(names[row.actor], _of(row, here), {**days, **asked}) for row, asked in named]
     _links(here, t("Actors new in it"), actors)
-    words = [(row.word, _of(row, why, here), {**days, "search": row.key}) for row in why.words.itertuples()]
+    words = [(row.word, _of(row, here), {**days, "search": row.key}) for row in frames.rows(why.words)]
     _links(here, t("Words new in it"), words)
-    leads = [(row.title or t("Without a title"), "", {"doc": row.id}) for row in why.leads.itertuples()]
+    leads = [(row.title or t("Without a title"), "", {"doc": row.id}) for row in frames.rows(why.leads)]
     _links(here, t("Leading articles"), leads, "article")
 
 
@@ -49,8 +50,9 @@ def _numbers(here: Here, peak: Peak, why: Reasons) -> None:
     parts.line(said, here)
 
 
-def _of(row: Any, why: Reasons, here: Here) -> str:
-    return here.t("in {n} articles, outside in {others}", n=here.t.number(row.inside), others=here.t.number(row.outside))
+def _of(row: Any, here: Here) -> str:
+    t = here.t
+    return t("in {n} articles, outside in {others}", n=t.number(row.inside), others=t.number(row.outside))
 
 
 def _links(here: Here, title: str, entries: list[tuple[str, str, dict[str, Any]]], page: str = "articles") -> None:
@@ -72,7 +74,7 @@ def left(here: Here, found: Timeline) -> None:
     n = fates.undated + fates.imprecise
     with st.expander(plain(t.n("{n} article that no bar stands for", "{n} articles that no bar stands for", n))):
         rows = unplaced(here.corpus, here.filters, (found.granularity, found.calendar))
-        for row in rows.itertuples():
+        for row in frames.rows(rows):
             title = isolate(row.title or t("Without a title"), row.language)
             st.page_link("pages/article.py", label=plain(title), query_params=here.link(doc=row.id))
             parts.line([_fate(row, here)], here, "facts")
