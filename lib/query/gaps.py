@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-TIMES = 3
+TIMES = 4
 FEWEST = 8  # distances that make a rhythm
 USUAL = 0.95
 

@@ -129,14 +129,10 @@ def _around(n: Any, level: Any, kept: Any) -> tuple[Any, Any]:
 
 
 def _windowed(values: Any, reach: int) -> Any:
-    """The sum over each place and `reach` places on either side; at the ends the window is moved inwards."""
+    """The sum over each place and `reach` places on either side; at the ends there are fewer, none from further off."""
     running = np.concatenate([[0.0], np.cumsum(values)])
     places = np.arange(len(values))
     low, high = np.maximum(places - reach, 0), np.minimum(places + reach + 1, len(values))
-    if reach == _REACH:
-        low, high = np.minimum(low, np.maximum(len(values) - 2 * reach - 1, 0)), np.maximum(
-            high, np.minimum(2 * reach + 1, len(values))
-        )
     return running[high] - running[low]
 
 
