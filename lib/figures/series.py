@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -159,9 +160,13 @@ def average(series: Sequence[Series], colour: str, axes: dict[str, str]) -> go.S
     bins = series[0]
     middles = [since + (until - since) / 2 for since, until in zip(bins.since, bins.until, strict=True)]
     values = np.sum([np.nan_to_num(each.smooth) for each in series], axis=0, dtype=np.float32)
-    x = moments(middles) if len(middles) > SPELT_AT_MOST else [day.isoformat() for day in middles]
+    steps = {(after - before).days for before, after in pairwise(middles)}
+    x: dict[str, Any] = {"x": [day.isoformat() for day in middles]}
+    if len(middles) > SPELT_AT_MOST:
+        even = {"x0": middles[0].isoformat(), "dx": DAY * steps.pop()} if len(steps) == 1 else None
+        x = even or {"x": moments(middles)}
     line = {"color": colour, "width": 2.5}
-    return go.Scatter(x=x, y=values, mode="lines", line=line, hoverinfo="skip", cliponaxis=False, **axes)
+    return go.Scatter(**x, y=values, mode="lines", line=line, hoverinfo="skip", cliponaxis=False, **axes)
 
 
 def _bends(values: Any) -> Any:

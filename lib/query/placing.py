@@ -13,7 +13,7 @@ from lib.query.view import Granularity, View
 from lib.text.calendars import Calendar
 
 Span = tuple[date, date]
-MOST_MARKS = 14_000  # numbers in a chart over time: one for each bin and series, two where the bin's day is sent too
+MOST_MARKS = 11_000  # numbers in a chart over time: one for each bin and series, two where the bin's day is sent too
 _SPELT = ("month", "quarter", "year", "century")  # bins of unequal length, whose days are sent
 
 

@@ -1,8 +1,9 @@
 """Why there is a peak: the actors and words that are new in it, and the articles that lead it.
 
-What is new is told by the log-odds of an article in the peak naming it against one outside, with an informative prior
-from both together (Monroe, Colaresi and Quinn, "Fightin' Words", 2008): a rare word in two articles of the peak is no
-news, one in a third of them is. Texts are read from a bounded sample that is always the same for the same question.
+What is new is told by the log-likelihood ratio (Dunning, 1993) of the articles that name it, in the peak against
+outside: a word that many of the peak have and hardly another is news, a rare one in two of them is none. Articles are
+counted, not words, so that one article cannot make news alone. Texts are read from a bounded sample that is always the
+same for the same question.
 """
 
 from __future__ import annotations
@@ -28,9 +29,8 @@ if TYPE_CHECKING:
 
 MOST_INSIDE, MOST_OUTSIDE = 200, 400  # articles read for words
 MOST_ACTORS, MOST_WORDS, MOST_LEADS = 5, 8, 3
-CLEAR = 2.5  # standard deviations from nothing new
+CLEAR = 4.0  # standard deviations: thousands of words are asked about, and hardly one may be new by chance
 FEWEST = 3  # articles of the peak that must name it
-_PRIOR = 20.0  # articles that the prior weighs
 _SPREAD, _RANGE = 2_654_435_761, 2**32
 Days = tuple[date, date]
 
@@ -72,21 +72,22 @@ def new(inside: Mapping[Any, int], outside: Mapping[Any, int], sizes: tuple[int,
     found = []
     for key, n in inside.items():
         other = outside.get(key, 0)
-        z = log_odds((n, other), sizes)
+        z = keyness((n, other), sizes)
         if n >= FEWEST and z >= CLEAR:
             found.append((key, n, other, round(z, 2)))
     rows = pd.DataFrame(found, columns=["key", "inside", "outside", "z"])
     return rows.sort_values(["z", "inside", "key"], ascending=[False, False, True]).head(most).reset_index(drop=True)
 
 
-def log_odds(counts: tuple[int, int], sizes: tuple[int, int]) -> float:
-    """How many standard deviations the log-odds of being named inside lie above those outside."""
-    prior = _PRIOR * (sum(counts) + 0.5) / (sum(sizes) + 1)
-    rest = _PRIOR - prior
-    odds = [
-        math.log((n + prior) / max(size - n + rest, 1e-9)) for n, size in zip(counts, sizes, strict=True)
-    ]
-    return (odds[0] - odds[1]) / math.sqrt(sum(1 / (n + prior) for n in counts))
+def keyness(counts: tuple[int, int], sizes: tuple[int, int]) -> float:
+    """The signed root of the log-likelihood ratio of two shares: how many standard deviations the first is above."""
+    total, size = sum(counts), sum(sizes)
+    square = 0.0
+    for n, many in zip(counts, sizes, strict=True):
+        for seen, expected in ((n, many * total / size), (many - n, many * (size - total) / size)):
+            square += 2 * seen * math.log(seen / expected) if seen else 0.0
+    higher = counts[0] * sizes[1] >= counts[1] * sizes[0]
+    return math.sqrt(max(square, 0.0)) * (1 if higher else -1)
 
 
 def _rids(selection: Selection, filters: Filters) -> Any:
