@@ -5,7 +5,7 @@ Everything hangs on the edge where the reader begins, in pixels, so that it stay
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,13 @@ COUNTS: Mapping[str, Any] = {"size": 12, "color": style.INK}
 SOURCE: Mapping[str, Any] = {"size": 11, "color": style.MUTED}
 SPACING = 1.3  # of a line, as Plotly sets it
 _BOX, _NEXT, _ENTRY = 12, 18, 22
+# Four strokes from lower left to upper right.
+_STRIPES = (
+    ((0, 6), (6, 12), (3.5, 12), (0, 8.5)),
+    ((0, 0), (12, 12), (9.5, 12), (0, 2.5)),
+    ((3.5, 0), (12, 8.5), (12, 6), (6, 0)),
+    ((9.5, 0), (12, 2.5), (12, 0), (12, 0)),
+)
 
 
 @dataclass(frozen=True)
@@ -154,12 +161,18 @@ def boxes(band: Band, margins: Margins) -> list[dict[str, Any]]:
 
 def _path(symbol: str, left: float, low: float) -> str:
     """The outline of a marker in a box whose lower left corner is given; y runs upwards."""
+    if symbol == "hatch":
+        return "".join(_outline(points, left, low) for points in _STRIPES)
     points = {
         "diamond": ((0, 6), (6, 12), (12, 6), (6, 0)),
         "triangle-up": ((0, 1), (6, 12), (12, 1)),
         "triangle-down": ((0, 11), (6, 0), (12, 11)),
         "circle": ((1, 4), (1, 8), (4, 11), (8, 11), (11, 8), (11, 4), (8, 1), (4, 1)),
     }.get(symbol, ((0, 0), (0, 12), (12, 12), (12, 0)))
+    return _outline(points, left, low)
+
+
+def _outline(points: Iterable[tuple[float, float]], left: float, low: float) -> str:
     steps = [f"{'L' if at else 'M'}{round(left + x, 1)},{round(low + y, 1)}" for at, (x, y) in enumerate(points)]
     return "".join(steps) + "Z"
 

@@ -46,7 +46,11 @@ def _day(trace: Any, at: int) -> date | None:
     try:
         if trace.x0 is not None:
             return date.fromisoformat(trace.x0) + timedelta(days=int(trace.dx) // DAY * at)
+        if isinstance(trace.meta, Mapping) and "days" in trace.meta:
+            return date.fromisoformat(trace.meta["days"][at])
+        if not isinstance(trace.x[at], str):  # milliseconds, not before the day begins
+            return date(1970, 1, 1) + timedelta(days=int(float(trace.x[at]) // DAY))
         text = str(trace.x[at])
         return date.fromisoformat(text if len(text) == 10 else f"{text}-01")
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None

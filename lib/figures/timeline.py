@@ -15,12 +15,15 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures import ticks
+from lib.figures import overlays, ticks
 from lib.figures.caption import Look
 from lib.figures.layout import finish, nothing
+from lib.figures.overlays import Ground
 from lib.figures.plan import Draft, Panel, Plan
-from lib.figures.series import DAY, Series, line, series_of
-from lib.query.timeline import Timeline
+from lib.figures.series import DAY, Series, average, line, series_of
+from lib.figures.style import INK, NEUTRAL
+from lib.query.frames import rows
+from lib.query.timeline import APART, Timeline
 
 EXACT_WIDTHS = 150  # bins up to which months are drawn in their own lengths
 MOST_LINES = 5
@@ -28,70 +31,100 @@ MOST_LINES = 5
 
 @dataclass(frozen=True)
 class Axes:
-    """What the axes must hold: the first and last day, and the highest value."""
+    """What the axes must hold: the first and last day, the highest value, and how much more above it."""
 
     since: date
     until: date
     top: float
+    room: float = 1.02
 
 
 def timeline_figure(timeline: Timeline, look: Look) -> go.Figure:
     """Bars (`look.style` "bars"), lines or small multiples ("lines", "multiples"), of articles, shares or mentions.
 
-    Series by actor are never stacked. `pick.picked` tells series and day of every mark.
+    Series that share articles are never stacked. `pick.picked` tells series and day of every mark.
     """
     look = replace(look, split=timeline.split, calendar=timeline.calendar)
     series = series_of(timeline.frame, timeline.series, look)
-    kind = look.style
-    if timeline.split == "actor" and kind == "bars":
-        kind = "lines" if len(series) <= MOST_LINES else "multiples"
-    if len(series) < 2 and kind == "multiples":
-        kind = "bars"
     if timeline.frame.empty:
         return nothing(look)
+    kind = drawn_as(timeline, look.style)
     draft = Draft()
-    if kind == "multiples":
-        panels = _multiples(draft, series, look, timeline.granularity)
-    else:
-        panels = _single(draft, series, look, (timeline.granularity, kind))
+    draw = _multiples if kind == "multiples" else _single
+    panels, ground = draw(draft, series, look, (timeline, kind))
     draft.layout.update(barmode="stack", dragmode="select", selectdirection="h")
     named = len(series) > 1 and kind != "multiples"
     marks = [each.symbol if kind == "lines" else "square" for each in series]
     legend = tuple((each.name, each.colour, mark) for each, mark in zip(series, marks, strict=True)) if named else ()
+    if _hatches(timeline, kind):
+        legend += ((look.t("Imprecise dates, spread evenly"), NEUTRAL, "hatch"),)
+    legend += overlays.draw(draft, timeline, look, ground)
     return finish(draft, Plan(look.caption, panels, legend))
+
+
+def drawn_as(timeline: Timeline, style: str) -> str:
+    """How a timeline is drawn where it cannot be as asked: what does not add up in lines, one series in one panel."""
+    many = len(timeline.series)
+    if timeline.split in APART and style == "bars":
+        return "lines" if many <= MOST_LINES else "multiples"
+    return "bars" if many < 2 and style == "multiples" else style
+
+
+def _hatches(timeline: Timeline, kind: str) -> bool:
+    return kind != "multiples" and timeline.over.spread.inside > 0
 
 
 def unit(look: Look) -> str:
     """What the axis of numbers counts."""
     t = look.t
-    return {"share": t("Share of all articles dated then"), "mentions": t("Mentions")}.get(look.measure, t("Articles"))
+    own = {"outlet": t("Share of all articles of that outlet then")}
+    within = own.get(look.split, t("Share of all articles in that language then"))
+    named = {"share": t("Share of all articles dated then"), "mentions": t("Mentions"), "within": within}
+    return named.get(look.measure, t("Articles"))
 
 
-def _single(draft: Draft, series: list[Series], look: Look, form: tuple[str, str]) -> tuple[Panel, ...]:
-    granularity, kind = form
+def _single(
+    draft: Draft, series: list[Series], look: Look, form: tuple[Timeline, str]
+) -> tuple[tuple[Panel, ...], Ground]:
+    timeline, kind = form
+    values = [np.nan_to_num(each.values if each.smooth is None or kind == "bars" else each.smooth) for each in series]
+    heights = np.max(values, axis=0).astype(float)
+    parts = {row.since: float(row.imprecise) for row in rows(timeline.over.spread.frame)}
+    hatch = np.asarray([parts.get(day, 0.0) for day in series[0].since])
     if kind == "lines":
-        top = max(float(np.nanmax(each.values, initial=0)) for each in series)
-        for each in series:
-            draft.data.append(line(each, look, granularity))
+        heights = np.maximum(heights, hatch)
+        draft.data += [overlays.hatched(timeline, look)] if _hatches(timeline, kind) else []
+        draft.data += [line(each, look, timeline.granularity) for each in series]
     else:
-        stacked = np.sum([np.nan_to_num(each.values) for each in series], axis=0)
-        top = float(stacked.max(initial=0))
-        for each in series:
-            draft.data.append(_bar(each, look, granularity))
-    _axes(draft, ("", look), Axes(series[0].since[0], series[0].until[-1], top), wanted=8)
-    return (Panel(unit=unit(look)),)
+        heights = np.sum(values, axis=0).astype(float) + hatch
+        draft.data += [_bar(each, look, timeline.granularity) for each in series]
+        draft.data += [overlays.hatched(timeline, look)] if _hatches(timeline, kind) else []
+        if series[0].smooth is not None:
+            draft.data.append(average(series, INK, {}))
+    top = float(heights.max(initial=0))
+    _axes(draft, ("", look), Axes(series[0].since[0], series[0].until[-1], top, overlays.headroom(timeline)), wanted=8)
+    ground = Ground([("", "")], dict(zip(series[0].since, heights.tolist(), strict=True)), top)
+    return (Panel(unit=unit(look)),), ground
 
 
-def _multiples(draft: Draft, series: list[Series], look: Look, granularity: str) -> tuple[Panel, ...]:
+def _multiples(
+    draft: Draft, series: list[Series], look: Look, form: tuple[Timeline, str]
+) -> tuple[tuple[Panel, ...], Ground]:
     """One panel per series on the same scales, so that heights compare."""
+    timeline, _ = form
     top = max(float(np.nanmax(each.values, initial=0)) for each in series)
-    panels = []
+    panels, numbers = [], []
     for at, each in enumerate(series):
         number = str(at + 1) if at else ""
-        draft.data.append(_bar(each, look, granularity).update(xaxis=f"x{number}", yaxis=f"y{number}"))
-        _axes(draft, (number, look), Axes(each.since[0], each.until[-1], top), wanted=3)
+        axes = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+        draft.data.append(_bar(each, look, timeline.granularity).update(axes))
+        if each.smooth is not None:
+            draft.data.append(average([each], INK, axes))
+        room = overlays.headroom(timeline)
+        _axes(draft, (number, look), Axes(each.since[0], each.until[-1], top, room), wanted=3)
         panels.append(Panel(x=f"x{number}", y=f"y{number}", title=each.name, unit=unit(look), height=110, least=160))
-    return tuple(panels)
+        numbers.append((number, each.key))
+    return tuple(panels), Ground(numbers, {}, top)
 
 
 def _bar(series: Series, look: Look, granularity: str) -> go.Bar:
@@ -130,13 +163,13 @@ def _axes(draft: Draft, which: tuple[str, Look], axes: Axes, wanted: int) -> Non
             }
         }
     )
-    write = ticks.shares if look.measure == "share" else ticks.counts
+    write = ticks.shares if look.measure in ("share", "within") else ticks.counts
     values, labels = write(axes.top, t, 5 if wanted > 4 else 2)
     draft.layout.update(
         {
             f"yaxis{number}": {
                 "type": "linear",
-                "range": [0, max(values[-1] * 1.003, axes.top * 1.02)],
+                "range": [0, max(values[-1] * 1.003, axes.top * axes.room)],
                 "tickvals": values,
                 "ticktext": labels,
                 "anchor": f"x{number}",
@@ -151,7 +184,7 @@ def timeline_alt(timeline: Timeline, look: Look) -> str:
     if frame.empty or not frame["articles"].sum():
         return t("Nothing to show")
     look = replace(look, split=timeline.split, calendar=timeline.calendar)
-    bins = frame.groupby("since", sort=True)["articles"].sum() if timeline.split != "actor" else _bins(frame)
+    bins = _bins(frame) if timeline.split in APART else frame.groupby("since", sort=True)["articles"].sum()
     fullest: Any = bins.idxmax()
     until = frame.loc[frame["since"] == fullest, "until"].iloc[0]
     said = [
@@ -169,6 +202,8 @@ def timeline_alt(timeline: Timeline, look: Look) -> str:
         key = str(sizes.index[0])
         name = next(each.name for each in series_of(frame, timeline.series, look) if each.key == key)
         said.append(t("Most: {name}, {n}", name=name, n=t.number(int(sizes.iloc[0]))))
+    for peak in timeline.over.peaks[:3]:
+        said.append(t("Peak: {days}", days=look.days.span(peak.since, peak.until)))
     return ". ".join(said) + "."
 
 

@@ -34,10 +34,12 @@ def granularity_for(since: date, until: date, calendar: Calendar = "gregorian") 
     return bounded(fitting, since, until, calendar)
 
 
-def bounded(granularity: Granularity, since: date, until: date, calendar: Calendar = "gregorian") -> Granularity:
-    """The granularity asked for, or the next coarser one that covers the span in at most MOST_BINS bins."""
-    finer = GRANULARITIES.index(granularity)
-    return next(each for each in GRANULARITIES[finer:] if _count(each, since, until, calendar) <= MOST_BINS)
+def bounded(
+    granularity: Granularity, since: date, until: date, calendar: Calendar = "gregorian", most: int = MOST_BINS
+) -> Granularity:
+    """The granularity asked for, or the next coarser one that covers the span in at most so many bins."""
+    finer = GRANULARITIES[GRANULARITIES.index(granularity) :]
+    return next((each for each in finer if _count(each, since, until, calendar) <= most), finer[-1])
 
 
 def first_day(day: date, granularity: Granularity, calendar: Calendar = "gregorian") -> date:

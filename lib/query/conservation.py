@@ -59,6 +59,14 @@ def conservation(
 
 def of(selection: Selection, granularity: Granularity | None, calendar: Calendar = "gregorian") -> Conservation:
     """The classes of all articles, on a connection that is already open."""
+    fates = fated(selection, granularity, calendar)
+    counted = fates.group_by("fate").aggregate(n=fates.count()).execute()
+    numbers = {str(fate): int(n) for fate, n in counted.itertuples(index=False)}
+    return Conservation(total=sum(numbers.values()), **numbers)
+
+
+def fated(selection: Selection, granularity: Granularity | None, calendar: Calendar = "gregorian") -> Any:
+    """Every article with its class in a column `fate`."""
     judged = _dated(selection, granularity, calendar)
     filters = selection.filters
     cases = [(selection.repeats(judged), "duplicate"), (~selection.passes(judged), "filtered")]
@@ -67,10 +75,7 @@ def of(selection: Selection, granularity: Granularity | None, calendar: Calendar
         if filters.has_period:
             cases.append((~judged.touching, "filtered"))
         cases.append((~judged.placed, "imprecise"))
-    fates = judged.select(fate=ibis.cases(*cases, else_="shown"))
-    counted = fates.group_by("fate").aggregate(n=fates.count()).execute()
-    numbers = {str(fate): int(n) for fate, n in counted.itertuples(index=False)}
-    return Conservation(total=sum(numbers.values()), **numbers)
+    return judged.mutate(fate=ibis.cases(*cases, else_="shown"))
 
 
 def _dated(selection: Selection, granularity: Granularity | None, calendar: Calendar) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,11 @@ def frame(expression: Any) -> pd.DataFrame:
         elif not (pd.api.types.is_numeric_dtype(column) or pd.api.types.is_bool_dtype(column)):
             found[name] = column.astype(object).where(column.notna(), None)
     return found
+
+
+def rows(found: pd.DataFrame) -> Iterator[Any]:
+    """The rows with their columns as attributes, whatever their types."""
+    return iter(found.itertuples(index=False))
 
 
 def shares(part: pd.Series, whole: pd.Series) -> pd.Series:

@@ -10,7 +10,6 @@ from lib.query.timeline import OTHER
 
 if TYPE_CHECKING:
     from lib.query.filters import Filters, Which
-    from lib.query.view import Split
 
 
 def period(filters: Filters, which: Which, since: date, until: date) -> Filters:
@@ -23,7 +22,7 @@ def period(filters: Filters, which: Which, since: date, until: date) -> Filters:
     )
 
 
-def series(filters: Filters, split: Split, key: str) -> Filters:
+def series(filters: Filters, split: str, key: str) -> Filters:
     """The filters narrowed to one series of a timeline; "+" (all others) and unsplit series narrow nothing."""
     if split == "none" or key == OTHER:
         return filters

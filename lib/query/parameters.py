@@ -38,6 +38,13 @@ class Reader:
                 found[value] = None
         return tuple(found)
 
+    def some(self, name: str, form: re.Pattern[str], most: int = MAX_VALUES) -> tuple[str, ...]:
+        """The values that have a form, at most so many; what else was given is reported."""
+        values = self.many(name)
+        found = [value for value in values if form.fullmatch(value)]
+        self.unread += [(name, value) for value in values if value not in found[:most]]
+        return tuple(found[:most])
+
     def one(self, name: str) -> str:
         """The first value of a parameter, the empty string where there is none; further values are reported."""
         values = self.many(name)

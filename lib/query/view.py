@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from lib.query.parameters import Query, Reader, Unread
 from lib.text.calendars import Calendar
@@ -11,11 +12,20 @@ from lib.text.calendars import Calendar
 Granularity = Literal["day", "week", "month", "quarter", "year", "century"]
 Asked = Literal["", "day", "week", "month", "quarter", "year"]
 Split = Literal["language", "outlet", "actor", "none"]
-Measure = Literal["articles", "share", "mentions"]
+Measure = Literal["articles", "share", "within", "mentions"]
 Style = Literal["bars", "lines", "multiples"]
 Sort = Literal["corpus", "newest", "oldest", "title", "longest"]
 Shown = Literal["cleaned", "original"]
+Layers = Literal["one", "both"]
+Overlay = Literal["imprecise", "gaps", "peaks", "events"]
+Part = Literal["chart", "chronology"]
+Order = Literal["most", "time"]
 Interface = Literal["en", "fa", "ar"]
+
+WINDOWS = ("1", "3", "5", "7", "9", "15", "31")
+MOST_COMPARED = 6
+_COMPARED = re.compile("(?:actor|q):.+")
+_OVERLAYS = re.compile("|".join(get_args(Overlay)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,11 @@ class View:
 
     `calendar` is the one that axes, bins, pickers and days in words go by; filters keep Gregorian days.
     `doc` is the id of an article, `who` the key of an actor, both as a link gave them; `page` counts from 1.
+
+    Of the timeline: `layers` "both" draws dates of publication and dates spoken of together; `smooth` is the window of
+    a moving average in bins, 1 for none; `compare` holds at most MOST_COMPARED of "actor:KEY" and "q:WORDS"; `hidden`
+    are the overlays not to be drawn; `peak` the first day of the peak that is explained, "" the clearest one; `part`
+    what of the page is open and `order` how its chronology is sorted.
     """
 
     ui: str = "en"
@@ -37,6 +52,13 @@ class View:
     sort: Sort = "corpus"
     page: int = 1
     shown: Shown = "cleaned"
+    layers: Layers = "one"
+    smooth: int = 1
+    compare: tuple[str, ...] = ()
+    hidden: tuple[Overlay, ...] = ()
+    peak: str = ""
+    part: Part = "chart"
+    order: Order = "most"
 
     def to_query(self) -> dict[str, list[str]]:
         """The link's parameters; defaults are left out."""
@@ -52,8 +74,15 @@ class View:
             "sort": self.sort,
             "page": str(self.page),
             "shown": self.shown,
+            "layers": self.layers,
+            "smooth": str(self.smooth),
+            "peak": self.peak,
+            "part": self.part,
+            "order": self.order,
         }
-        return {name: [value] for name, value in values.items() if value not in ("", _DEFAULTS.get(name))}
+        query = {name: [value] for name, value in values.items() if value not in ("", _DEFAULTS.get(name))}
+        lists = {"compare": self.compare, "hide": self.hidden}
+        return query | {name: list(many) for name, many in lists.items() if many}
 
     @classmethod
     def read(cls, query: Query) -> tuple[View, Unread]:
@@ -71,6 +100,13 @@ class View:
             sort=reader.choice("sort", get_args(Sort), "corpus"),
             page=reader.number("page", 1),
             shown=reader.choice("shown", get_args(Shown), "cleaned"),
+            layers=reader.choice("layers", get_args(Layers), "one"),
+            smooth=int(reader.choice("smooth", WINDOWS, "1")),
+            compare=reader.some("compare", _COMPARED, MOST_COMPARED),
+            hidden=cast("tuple[Overlay, ...]", reader.some("hide", _OVERLAYS)),
+            peak=day.isoformat() if (day := reader.day("peak")) else "",
+            part=reader.choice("part", get_args(Part), "chart"),
+            order=reader.choice("order", get_args(Order), "most"),
         )
         return view, reader.unread
 
@@ -89,4 +125,8 @@ _DEFAULTS = {
     "sort": "corpus",
     "page": "1",
     "shown": "cleaned",
+    "layers": "one",
+    "smooth": "1",
+    "part": "chart",
+    "order": "most",
 }

@@ -82,31 +82,33 @@ def _mark(path: Path) -> tuple[int, ...] | None:
 
 def corrections_file(source: Path, home: Path) -> Path:
     """The file to read corrections from; it need not exist. Once some are kept in `home`, those are the user's."""
-    return _read_from(FILE, source, home)
+    return kept_file(source, home, FILE)
 
 
 def corrections_target(source: Path, home: Path) -> Path:
     """The file to write them to: the one they are read from where that can be, else the one in `home`."""
-    return _written_to(FILE, source, home)
+    return kept_target(source, home, FILE)
 
 
 def columns_file(source: Path, home: Path) -> Path:
     """The file that says which column is what, found like that of the corrections."""
-    return _read_from(columns.FILE, source, home)
+    return kept_file(source, home, columns.FILE)
 
 
 def columns_target(source: Path, home: Path) -> Path:
     """The file to write it to."""
-    return _written_to(columns.FILE, source, home)
+    return kept_target(source, home, columns.FILE)
 
 
-def _read_from(name: str, source: Path, home: Path) -> Path:
+def kept_file(source: Path, home: Path, name: str) -> Path:
+    """The file of this name to read from; see `corrections_file`."""
     source = source.expanduser()
     ours = place(source, home) / name
     return ours if ours.exists() else (source if source.is_dir() else source.parent) / name
 
 
-def _written_to(name: str, source: Path, home: Path) -> Path:
-    found = _read_from(name, source, home)
+def kept_target(source: Path, home: Path, name: str) -> Path:
+    """The file of this name to write to; see `corrections_target`."""
+    found = kept_file(source, home, name)
     writable = os.access(found.parent, os.W_OK) and (not found.exists() or os.access(found, os.W_OK))
     return found if writable else place(source.expanduser(), home) / name

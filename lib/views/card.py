@@ -6,9 +6,10 @@ and the same rows as a table. A click on a mark or a dragged period becomes a fi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -17,12 +18,13 @@ import streamlit as st
 
 from lib.export.tables import csv_bytes
 from lib.figures import images
+from lib.figures.pick import Picked
 from lib.figures.plan import Size
 from lib.query.filters import Filters
 from lib.settings import settings
 from lib.text.safe import plain
 from lib.views import state
-from lib.views.picking import Pick, gesture
+from lib.views.picking import Gesture, Pick, gesture
 from lib.views.shell import Here
 from lib.views.snapshot import snapshot
 from lib.views.state import CORPUS
@@ -42,7 +44,8 @@ class Card:
     """A chart and all that goes with it. `name` names the files; `rows` are the plotted ones, `columns` their titles.
 
     `alt` says in words what the chart shows. `behind` is the number of articles behind it. `pick` turns what was
-    clicked or dragged into filters; None where a chart is only looked at.
+    clicked or dragged into filters; None where a chart is only looked at. `see` turns it into changes of the view,
+    where it means any, and comes first.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Card:
     alt: str
     behind: int
     pick: Pick | None = None
+    see: Callable[[Gesture], Mapping[str, Any]] | None = None
 
 
 def chart_card(here: Here, card: Card) -> None:
@@ -75,7 +79,21 @@ def chart_card(here: Here, card: Card) -> None:
             )
             _link(here)
         with st.expander(t("The same as a table")):
-            grid(card.rows, card.columns, t, f"table-{card.name}")
+            if card.pick and {"since", "series"} <= set(card.rows):
+                st.caption(plain(t("Choose a row to keep what it counts.")))
+                key = state.key(f"table-{card.name}")
+                grid(card.rows, card.columns, t, key, partial(_chosen, key, card))
+            else:
+                grid(card.rows, card.columns, t, f"table-{card.name}")
+
+
+def _chosen(key: str, card: Card) -> None:
+    """Callback: a row of the table does what a click on its mark does."""
+    rows = st.session_state[key].get("selection", {}).get("rows") or []
+    if card.pick and rows and 0 <= rows[0] < len(card.rows):
+        row = card.rows.iloc[rows[0]]
+        mark = Picked(str(row["series"]), day=row["since"])
+        state.narrow(card.pick(state.now().filters, Gesture(marks=(mark,))))
 
 
 def _chart(card: Card) -> None:
@@ -96,7 +114,10 @@ def _chart(card: Card) -> None:
 def _picked(key: str, card: Card) -> None:
     """Callback: what was clicked or dragged becomes filters. Letting go of a selection changes nothing."""
     found = gesture(card.figure, st.session_state[key].get("selection", {}))
-    if card.pick and (found.marks or found.period):
+    seen = card.see(found) if card.see else {}
+    if seen:
+        state.change(**seen)
+    elif card.pick and (found.marks or found.period):
         state.narrow(card.pick(state.now().filters, found))
 
 

@@ -14,7 +14,7 @@ from lib.figures import languages as of_languages
 from lib.figures import network, timeline
 from lib.figures.caption import Look
 from lib.query.timeline import Timeline
-from lib.views import parts, picks, words
+from lib.views import overtime, parts, picks, words
 from lib.views.article_view import CALENDARS
 from lib.views.card import Card
 from lib.views.picking import Pick
@@ -64,14 +64,16 @@ def by_language(here: Here, told: Told, frame: pd.DataFrame, measure: str = "art
 
 
 def over_time(here: Here, told: Told, found: Timeline, how: tuple[str, str]) -> Card:
-    """Articles over time by language, outlet or actor, or all of them; `how` is the style and the measure."""
+    """Articles over time in any of the ways that a timeline can be told; `how` is the style and the measure."""
     names = words.series_names(found.series, found.split, here.corpus, here.t)
-    rows = words.named(found.frame, "series", lambda key: names.get(key, key))
+    said = [told.counts, *overtime.notes(found, names, here.days)]
     if found.calendar != "gregorian":
-        told = replace(told, counts=f"{told.counts} \u00b7 {here.t(CALENDARS[found.calendar])}")
+        said.append(here.t(CALENDARS[found.calendar]))
+    told = replace(told, counts=" \u00b7 ".join(said))
     look = _look(here, told, names=names, style=how[0], measure=how[1], split=found.split)
     chart = Chart(timeline.timeline_figure, timeline.timeline_alt, picks.by_time(found))
-    return _card(told, chart, (found, look), rows)
+    card = _card(told, chart, (found, look), overtime.rows(found, names, here))
+    return replace(card, see=lambda gesture: overtime.seen(gesture.marks, found))
 
 
 def together(here: Here, told: Told, frame: pd.DataFrame, style: str) -> Card:

@@ -14,8 +14,11 @@ from lib.text.safe import plain
 from lib.views import state
 
 
-def one(name: str, label: str, names: Mapping[str, str], chosen: str) -> str:
-    """A choice of one among a few, side by side; gives the value in force: the first where `chosen` is not offered."""
+def one(name: str, label: str, names: Mapping[str, str], chosen: str, silent: bool = False) -> str:
+    """A choice of one among a few, side by side; gives the value in force: the first where `chosen` is not offered.
+
+    A `silent` label is heard by those who do not see, and not shown.
+    """
     key = state.key(name)
     chosen = chosen if chosen in names else next(iter(names))
     st.segmented_control(
@@ -27,6 +30,7 @@ def one(name: str, label: str, names: Mapping[str, str], chosen: str) -> str:
         on_change=state.take,
         args=(name, key),
         required=True,
+        label_visibility="collapsed" if silent else "visible",
     )
     return chosen
 

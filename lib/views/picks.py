@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from lib.query import marks
-from lib.query.filters import Filters
+from lib.query import compare, marks
+from lib.query.filters import Filters, Which
 from lib.query.timeline import Timeline
 from lib.views.picking import Gesture, Pick
 
@@ -42,9 +42,16 @@ def by_time(timeline: Timeline) -> Pick:
             since, until = clamped(timeline, *gesture.period)
             return marks.period(filters, timeline.which, since, until) if since <= until else filters
         for mark in gesture.marks[:1]:
+            if mark.key not in timeline.series:
+                return filters
+            if timeline.split == "layer" and mark.day:
+                which: Which = "spoken" if mark.key == "spoken" else "published"
+                return marks.period(filters.without("period"), which, mark.day, last_day(timeline, mark.day))
             if mark.day:
                 until = last_day(timeline, mark.day)
                 filters = marks.period(filters, timeline.which, mark.day, until)
+            if timeline.split == "compare":
+                return compare.narrowed(filters, mark.key)
             return marks.series(filters, timeline.split, mark.key) if mark.key else filters
         return filters
 

@@ -138,6 +138,13 @@ def change(**changes: Any) -> None:
     memory.epoch += 1
 
 
+def put(**changes: Any) -> None:
+    """For callbacks of widgets whose value is not the field itself: changes the state, the widgets stay as they are."""
+    memory: _Memory = st.session_state[_MEMORY]
+    memory.state = memory.state.changed(changes)
+    memory.touched = True
+
+
 def narrow(filters: Filters) -> None:
     """For callbacks of gestures that end in other filters altogether."""
     change(**{each.name: getattr(filters, each.name) for each in fields(filters)})

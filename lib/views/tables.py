@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -53,13 +53,16 @@ def _shown(value: object) -> object:
     return cell(value) if isinstance(value, str) else value
 
 
-def grid(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue, key: str) -> None:
-    """The frame as a grid that can be searched and sorted."""
+def grid(
+    frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue, key: str, chosen: Callable[[], None] | None = None
+) -> None:
+    """The frame as a grid that can be searched and sorted; `chosen` is called when a row is."""
     shown = display(frame, columns, t)
     config: dict[str, Any] = {
         title: st.column_config.NumberColumn(format="percent")
         for name, title in ((name, column(title, t.language)) for name, title in columns.items())
         if name.startswith("share") and title in shown
     }
+    choice: dict[str, Any] = {"on_select": chosen, "selection_mode": "single-row"} if chosen else {}
     height: Any = _TALLEST if len(shown) > 10 else "auto"
-    st.dataframe(shown, hide_index=True, key=key, height=height, column_config=config, placeholder="")
+    st.dataframe(shown, hide_index=True, key=key, height=height, column_config=config, placeholder="", **choice)

@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from lib.i18n import N_, Catalogue
+from lib.query.compare import parted
 from lib.query.selection import NO_OUTLET
 from lib.query.timeline import OTHER
 from lib.store.corpus import Corpus
@@ -34,6 +35,10 @@ TITLES = {
     "cited": N_("Articles that quote it"),
     "share": N_("Share"),
     "total": N_("All articles then"),
+    "own_total": N_("All articles of the same language or outlet then"),
+    "smoothed": N_("Moving average"),
+    "imprecise": N_("Imprecise dates, spread"),
+    "note": N_("Note"),
     "words": N_("Words"),
     "sentences": N_("Sentences"),
     "words_per_sentence": N_("Words per sentence"),
@@ -83,6 +88,12 @@ def series_names(keys: Sequence[str], split: str, corpus: Corpus, t: Catalogue) 
     """Names of the series of a timeline for the reader."""
     if split == "actor":
         return actor_names(corpus, keys, t.language)
+    if split == "layer":
+        return {"published": t("Published"), "spoken": t("Spoken of")}
+    if split == "compare":
+        pairs = [(key, *parted(key)) for key in keys]
+        known = actor_names(corpus, (value for _, sort, value in pairs if sort == "actor"), t.language)
+        return {key: known[value] if sort == "actor" else f"\u201c{value}\u201d" for key, sort, value in pairs}
     own = {OTHER: t("All others"), NO_OUTLET: t("Outlet not known"), "": t("All articles")}
     return {key: own.get(key) or (t.language_name(key) if split == "language" else key) for key in keys}
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,8 +13,14 @@ import plotly.graph_objects as go
 
 from lib.figures import actors, languages, network, timeline
 from lib.figures.caption import Caption, Look
+from lib.ingest.events import Event
 from lib.query.bins import bins
 from lib.query.conservation import Conservation
+from lib.query.gaps import Gap
+from lib.query.imprecise import Spread
+from lib.query.overlays import Overlays
+from lib.query.peaks import Peak
+from lib.query.smooth import smoothed
 from lib.query.timeline import Timeline
 from lib.text.calendars import Calendar
 
@@ -92,6 +100,20 @@ def times(
     return Timeline(frame, step, "", "published", split, series, shown, fates, calendar)
 
 
+def laid(series: tuple[str, ...], **of: Any) -> Timeline:
+    """A timeline with everything over it: averages, imprecise dates, gaps, peaks, and events with hostile words."""
+    found = times(series, **of)
+    steps = found.frame[["since", "until"]].drop_duplicates().reset_index(drop=True)
+    first, last = steps.iloc[2], steps.iloc[len(steps) // 2]
+    parts = pd.DataFrame({"since": steps["since"], "imprecise": 0.25})
+    peaks = (Peak(last["since"], last["until"], last["since"], 40, 6.2, 0.001),)
+    gap = Gap(series[0], first["since"], first["until"]), Gap("", last["since"], last["since"])
+    events = tuple(Event(last["since"], last["until"], text) for text in (NAMES["markup"], NAMES["council"], "x"))
+    over = Overlays(3, Spread(parts, len(parts) // 4, 1), gap, peaks, events)
+    whole = steps.assign(articles=3, total=6)
+    return replace(found, frame=smoothed(found.frame, 3, "articles"), whole=whole, over=over)
+
+
 def ranking() -> pd.DataFrame:
     """Ten actors of five kinds."""
     rows = [
@@ -158,6 +180,9 @@ def every(language: str) -> Iterator[tuple[str, go.Figure]]:
         "timeline-share",
         timeline.timeline_figure(times(("fa", "ar")), Look(caption(language), measure="share", style="lines")),
     )
+    yield "timeline-laid", timeline.timeline_figure(laid(("fa", "ar")), plain)
+    for style in ("lines", "multiples"):
+        yield f"timeline-{style}", timeline.timeline_figure(laid(("fa", "ar")), Look(caption(language), style=style))
     yield "timeline-none", timeline.timeline_figure(times(()), plain)
     yield "over-time", actors.over_time_figure(times(tuple(KEYS[:5]), "actor"), look(language, style="lines"))
     yield "multiples", actors.over_time_figure(times(tuple(KEYS), "actor"), look(language, style="multiples"))

@@ -106,6 +106,7 @@ def test_no_figure_is_large_and_all_is_plain_json(figure: go.Figure) -> None:
 def test_bars_start_at_nought(figure: go.Figure) -> None:
     for trace in figure.data:
         if trace.type == "bar":
+            assert trace.base is None
             axis = (
                 f"xaxis{(trace.xaxis or 'x')[1:]}" if trace.orientation == "h" else f"yaxis{(trace.yaxis or 'y')[1:]}"
             )

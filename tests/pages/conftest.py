@@ -12,6 +12,7 @@ from lib.settings import ROOT
 from lib.store.corpus import Corpus
 from lib.views import opening
 from tests import corpora
+from tests.bursts import bursts
 
 Open = Callable[..., AppTest]
 
@@ -23,7 +24,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Corpus]:
 
     def make(name: str) -> Corpus:
         if name not in known:
-            known[name] = getattr(corpora, name)(tmp_path_factory.mktemp(name))
+            make_it = bursts if name == "bursts" else getattr(corpora, name)
+            known[name] = make_it(tmp_path_factory.mktemp(name))
         return known[name]
 
     return make

@@ -16,13 +16,20 @@ def views(draw: st.DrawFn) -> View:
         granularity=draw(st.sampled_from(["", "day", "week", "month", "quarter", "year"])),
         calendar=draw(st.sampled_from(["gregorian", "jalali", "hijri"])),
         split=draw(st.sampled_from(["language", "outlet", "actor", "none"])),
-        measure=draw(st.sampled_from(["articles", "share", "mentions"])),
+        measure=draw(st.sampled_from(["articles", "share", "within", "mentions"])),
         style=draw(st.sampled_from(["bars", "lines", "multiples"])),
         doc=draw(TEXT),
         who=draw(TEXT),
         sort=draw(st.sampled_from(["corpus", "newest", "oldest", "title", "longest"])),
         page=draw(st.integers(1, 999_999)),
         shown=draw(st.sampled_from(["cleaned", "original"])),
+        layers=draw(st.sampled_from(["one", "both"])),
+        smooth=draw(st.sampled_from([1, 3, 5, 7, 9, 15, 31])),
+        compare=tuple(draw(st.lists(TEXT.filter(bool).map("q:{}".format), max_size=6, unique=True))),
+        hidden=tuple(draw(st.sets(st.sampled_from(["imprecise", "gaps", "peaks", "events"])))),
+        peak=draw(st.sampled_from(["", "2020-02-29"])),
+        part=draw(st.sampled_from(["chart", "chronology"])),
+        order=draw(st.sampled_from(["most", "time"])),
     )
 
 
@@ -48,6 +55,10 @@ def test_defaults_stay_out_of_the_link() -> None:
         ("page", "-1"),
         ("page", "1e9"),
         ("page", "\u06f2"),
+        ("smooth", "4"),
+        ("peak", "soon"),
+        ("compare", "iran"),
+        ("hide", "everything"),
     ],
 )
 def test_what_is_not_offered_is_told(name: str, value: str) -> None:
