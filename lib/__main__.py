@@ -22,6 +22,8 @@ from lib.ingest import SourceError
 from lib.settings import settings
 from lib.store import Corpus, StoreError
 from lib.store.generation import forget, lease
+from lib.store.kept import actors_file
+from lib.store.listed import listed
 from lib.store.progress import Progress
 
 
@@ -114,7 +116,7 @@ def _open(source: Path, actors: Path | None = None) -> Corpus:
             held = lease(ensure(source, settings().home, reporter, actors).parent)
     finally:
         reporter.end()
-    corpus = Corpus(*held)
+    corpus = listed(Corpus(*held), actors or actors_file(source, settings().home))
     if corpus.meta["articles"]:
         return corpus
     with corpus:

@@ -7,6 +7,7 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
+from lib.enrich.identity.curated import load
 from lib.ingest.columns import FILE
 from lib.ingest.walk import walk
 
@@ -17,16 +18,20 @@ _LIBRARIES = ("rensa", "py3langid", "babel", "pandas")
 
 
 def makers_stamp(source: Path, actors: Path | None = None, corrections: Path | None = None) -> str:
-    """Hex digest of all that decides how a file is read: code, data, the actor list, what the user says of it."""
+    """Hex digest of all that decides how a file is read: code, data, corrections, and what the user's actor list wants
+    to be looked for; what that list merges, hides or renames is no matter of reading."""
     digest = hashlib.blake2b(code_stamp().encode(), digest_size=16)
     folder = source if source.is_dir() else source.parent
-    for path in (folder / FILE, actors, corrections):
-        try:
-            content = path.read_bytes() if path else b""
-        except OSError as error:
-            content = str(error.errno).encode()
+    for content in (_content(folder / FILE), load(actors).stamp() if actors else b"", _content(corrections)):
         digest.update(len(content).to_bytes(8, "little") + content)
     return digest.hexdigest()
+
+
+def _content(path: Path | None) -> bytes:
+    try:
+        return path.read_bytes() if path else b""
+    except OSError as error:
+        return str(error.errno).encode()
 
 
 def source_stamp(source: Path, makers: str) -> str:

@@ -16,6 +16,7 @@ from lib.text.calendar_names import DayWords
 from lib.text.calendars import Calendar
 
 if TYPE_CHECKING:
+    from lib.enrich.identity.overlay import Overlay
     from lib.i18n import Catalogue
     from lib.store.corpus import Corpus
 
@@ -29,7 +30,8 @@ class Filters:
 
     `actors` are keys; an article names an actor when the actor is mentioned in its own right, not merely cited as a
     source. The outlet "-" stands for articles whose outlet is not known. `since` and `until` are both inside the
-    period. `duplicates`: whether repeated articles are counted.
+    period. `duplicates`: whether repeated articles are counted; `cited` and `captions`: whether actors count as named
+    where they are only quoted as a source, and in captions of pictures.
     """
 
     languages: tuple[str, ...] = ()
@@ -41,6 +43,8 @@ class Filters:
     which: Which | Literal[""] = ""
     search: str = ""
     duplicates: bool = False
+    cited: bool = False
+    captions: bool = False
 
     def which_for(self, corpus: Corpus) -> Which:
         """The kind of date in force: as asked, else published where any article has a date, else spoken of."""
@@ -53,7 +57,7 @@ class Filters:
 
     @property
     def active(self) -> tuple[str, ...]:
-        """Names of the filters in force, for `without`: languages, actors, outlets, period, search, duplicates."""
+        """Names of the filters in force, for `without`."""
         asked = {
             "languages": self.languages,
             "actors": self.actors,
@@ -61,6 +65,8 @@ class Filters:
             "period": self.has_period,
             "search": self.search,
             "duplicates": self.duplicates,
+            "cited": self.cited,
+            "captions": self.captions,
         }
         return tuple(name for name, value in asked.items() if value)
 
@@ -69,6 +75,10 @@ class Filters:
         names = {"period": ("since", "until"), "actors": ("actors", "match")}.get(field, (field,))
         defaults: dict[str, Any] = {each.name: each.default for each in fields(self) if each.name in names}
         return replace(self, **defaults)
+
+    def under(self, overlay: Overlay) -> Filters:
+        """The same filters with every merged actor replaced by the one it was merged into."""
+        return replace(self, actors=tuple(dict.fromkeys(map(overlay.resolve, self.actors))))
 
     def expression(self, corpus: Corpus) -> Any:
         """The Ibis table of the articles that match, with all columns of `articles`."""
@@ -101,6 +111,8 @@ class Filters:
             "which": [self.which] if self.which else [],
             "q": [self.search] if self.search else [],
             "dup": ["1"] if self.duplicates else [],
+            "cited": ["1"] if self.cited else [],
+            "captions": ["1"] if self.captions else [],
         }
         return {name: values for name, values in query.items() if values}
 
@@ -121,6 +133,8 @@ class Filters:
             which=reader.choice("which", ("", "published", "spoken"), ""),
             search=reader.one("q"),
             duplicates=reader.choice("dup", ("0", "1"), "0") == "1",
+            cited=reader.choice("cited", ("0", "1"), "0") == "1",
+            captions=reader.choice("captions", ("0", "1"), "0") == "1",
         )
         return filters, reader.unread
 

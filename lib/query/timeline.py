@@ -76,7 +76,7 @@ def timeline(corpus: Corpus, filters: Filters, view: View, keys: tuple[str, ...]
     ends = (counts["since"].min(), counts["since"].max())
     pairs = int(counts["articles"].sum())
     if view.split == "actor":
-        keys = keys or filters.actors or tuple(ranking.of(selection, MOST_ACTORS)["actor"])
+        keys = keys or selection.actors or tuple(ranking.of(selection, MOST_ACTORS)["actor"])
         counts = _by_actor(selection, placed, keys)
         series = keys
     else:
@@ -138,8 +138,8 @@ def _counts(placed: Any, split: Split) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def _by_actor(selection: Selection, placed: Any, keys: tuple[str, ...]) -> pd.DataFrame:
     """(since series articles) of articles that name each actor."""
-    mentions = selection.table("mentions")
-    naming = mentions.filter([mentions.role == "actor", mentions.actor.isin(keys)]).select("rid", "actor").distinct()
+    named = selection.named
+    naming = named.filter(named.actor.isin(keys)).select("rid", "actor").distinct()
     rows = placed.filter(placed.counted).inner_join(naming, "rid")
     counts = rows.group_by(since=rows.bin, series=rows.actor).aggregate(articles=rows.count())
     return frame(counts)
@@ -147,9 +147,8 @@ def _by_actor(selection: Selection, placed: Any, keys: tuple[str, ...]) -> pd.Da
 
 def _mentions(selection: Selection, placed: Any, split: Split, keys: tuple[str, ...]) -> pd.DataFrame:
     """(since series mentions): how often the actors asked for, else all, are named in the articles of each bin."""
-    mentions = selection.table("mentions")
-    mentions = mentions.filter(mentions.role == "actor")
-    keys = keys or selection.filters.actors
+    mentions = selection.named
+    keys = keys or selection.actors
     if keys:
         mentions = mentions.filter(mentions.actor.isin(keys))
     named = mentions.select("rid", "actor", "n")

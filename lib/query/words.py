@@ -36,6 +36,10 @@ def parts(filters: Filters, days: DayWords, corpus: Corpus) -> list[tuple[str, s
         said.append(("search", t("Words: {words}", words=isolate(filters.search))))
     if filters.duplicates:
         said.append(("duplicates", t("Repeated articles counted")))
+    if filters.cited:
+        said.append(("cited", t("Quoted sources counted")))
+    if filters.captions:
+        said.append(("captions", t("Picture captions counted")))
     return said
 
 

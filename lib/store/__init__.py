@@ -11,6 +11,8 @@ from pathlib import Path
 from lib.settings import settings
 from lib.store.corpus import Corpus
 from lib.store.generation import StoreError, lease
+from lib.store.kept import actors_file
+from lib.store.listed import listed
 from lib.store.progress import Progress
 
 __all__ = ["Corpus", "Progress", "StoreError", "open_corpus"]
@@ -25,4 +27,4 @@ def open_corpus(source: str | Path, progress: Callable[[Progress], None] | None 
     while True:
         held = lease(ensure(Path(source), home, progress).parent)
         if held is not None:  # else it was forgotten in the meantime
-            return Corpus(*held)
+            return listed(Corpus(*held), actors_file(Path(source), home))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FORMAT = 3
+FORMAT = 4
 
 TABLES: dict[str, dict[str, str]] = {
     # One row per article, in corpus order; `rid` counts from 0 and is the key that the other tables point to. `story`
@@ -55,8 +55,15 @@ TABLES: dict[str, dict[str, str]] = {
         "until": "DATE",
         "duplicate": "BOOLEAN",
     },
-    # How an actor is written, per article.
-    "surfaces": {"rid": "INTEGER", "actor": "VARCHAR", "surface": "VARCHAR", "n": "INTEGER"},
+    # How an actor is written, per article: the rows of `mentions`, told apart by spelling.
+    "surfaces": {
+        "rid": "INTEGER",
+        "actor": "VARCHAR",
+        "surface": "VARCHAR",
+        "role": "VARCHAR",
+        "part": "VARCHAR",
+        "n": "INTEGER",
+    },
     # One row per date that a text speaks of; offsets count within the part.
     "dates": {
         "rid": "INTEGER",
@@ -88,6 +95,8 @@ TABLES: dict[str, dict[str, str]] = {
         "mentions": "INTEGER",
         "names": "VARCHAR",
     },
+    # Names that may be one actor's; `sure`: so alike that they count as one unless the user says otherwise.
+    "pairs": {"a": "VARCHAR", "b": "VARCHAR", "similarity": "DOUBLE", "sure": "BOOLEAN"},
     "problems": {"source": "VARCHAR", "place": "VARCHAR", "what": "VARCHAR", "kept": "BOOLEAN"},
     "removed": {"why": "VARCHAR", "pieces": "INTEGER", "characters": "BIGINT", "articles": "INTEGER"},
     "set_aside": {"source": "VARCHAR", "why": "VARCHAR"},
