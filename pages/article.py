@@ -5,7 +5,7 @@ import streamlit as st
 from lib.query.articles import articles, neighbours
 from lib.text.bidi import isolate
 from lib.text.safe import plain
-from lib.views import article_view, controls, correcting, parts, reader, shell
+from lib.views import article_view, controls, correcting, parts, people, reader, shell
 
 here = shell.require()
 corpus, filters, view, t = here.corpus, here.filters, here.view, here.t
@@ -46,4 +46,5 @@ if view.shown == "original" and document.raw is not None:
 else:
     st.html(article_view.legend_html(document, t))
     reader.reader(here, document, names)
+people.links(here, tuple(dict.fromkeys(mention.actor for mention in document.mentions)))
 correcting.article_form(here, document)

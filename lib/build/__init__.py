@@ -47,8 +47,9 @@ Watch = Callable[[Progress], None]
 def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path | None = None) -> Path:
     """The generation of a source below `home`, written first unless a live one is as new as its source and this code.
 
-    `actors`: a list of the user's own in place of the one kept with the source. Another process that builds the same corpus is waited for and its work used.
-    Raises SourceError where nothing can be read at all, StoreError where `home` cannot be used.
+    `actors`: a list of the user's own in place of the one kept with the source. Another process that builds the same
+    corpus is waited for and its work used. Raises SourceError where nothing can be read at all, StoreError
+    where `home` cannot be used.
     """
     try:
         source = source.expanduser()

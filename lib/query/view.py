@@ -23,7 +23,8 @@ class View:
     """The interface language and how a page shows its articles; `granularity` "" is chosen by the span.
 
     `calendar` is the one that axes, bins, pickers and days in words go by; filters keep Gregorian days.
-    `doc` is the id of an article, `who` the key of an actor, both as a link gave them; `page` counts from 1.
+    `doc` is the id of an article, `who` the key of an actor, `form` one of its spellings, all as a link gave them;
+    `page` counts from 1.
     """
 
     ui: str = "en"
@@ -34,6 +35,7 @@ class View:
     style: Style = "bars"
     doc: str = ""
     who: str = ""
+    form: str = ""
     sort: Sort = "corpus"
     page: int = 1
     shown: Shown = "cleaned"
@@ -49,6 +51,7 @@ class View:
             "style": self.style,
             "doc": self.doc,
             "who": self.who,
+            "form": self.form,
             "sort": self.sort,
             "page": str(self.page),
             "shown": self.shown,
@@ -68,6 +71,7 @@ class View:
             style=reader.choice("style", get_args(Style), "bars"),
             doc=reader.one("doc"),
             who=reader.one("who"),
+            form=reader.one("form"),
             sort=reader.choice("sort", get_args(Sort), "corpus"),
             page=reader.number("page", 1),
             shown=reader.choice("shown", get_args(Shown), "cleaned"),

@@ -181,6 +181,10 @@ class Corpus:
         row = self._one("FROM actors WHERE actor = ?", key)
         return None if row is None else _actor(row)
 
+    def found_actor(self, key: str) -> Actor | None:
+        """The actor that was found under this very key, whatever a list says of it."""
+        return self.under(NOTHING).actor(key)
+
     def cast(self) -> Iterator[Actor]:
         """Everybody who was found, whatever a list says of them."""
         cursor = self.connection().execute("FROM actors")

@@ -58,8 +58,14 @@ def filters(here: Here) -> None:
         names = Choice(corpus.outlets(), lambda key: missing.get(key, key), chosen.outlets, t("Any outlet"))
         controls.several("outlets", t("Outlet"), names)
     period.draw(here)
-    key = state.key("duplicates")
-    st.toggle(t("Count repeated articles"), chosen.duplicates, key=key, on_change=state.take, args=("duplicates", key))
+    switches = (
+        ("duplicates", t("Count repeated articles"), chosen.duplicates),
+        ("cited", t("Count quoted sources"), chosen.cited),
+        ("captions", t("Count picture captions"), chosen.captions),
+    )
+    for name, label, on in switches:
+        key = state.key(name)
+        st.toggle(label, on, key=key, on_change=state.take, args=(name, key))
 
 
 def _matching(here: Here) -> None:

@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from lib.enrich.identity.curated import Curated
+from lib.enrich.identity.curated import load as load_actors
 from lib.i18n import Catalogue
 from lib.ingest.corrections import Corrections, load
 from lib.settings import settings
-from lib.store.kept import corrections_file, corrections_target
+from lib.store.kept import actors_file, actors_target, corrections_file, corrections_target
 from lib.views import opening
 
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
@@ -55,6 +57,20 @@ def write(change: Callable[[Corrections], Corrections]) -> None:
     with _lock:
         change(load(corrections_file(source, home))).save(corrections_target(source, home))
     opening.again()
+
+
+def curated() -> Curated:
+    """The actor list of the open corpus as it stands in its file."""
+    return load_actors(actors_file(opening.wanted(), settings().home))
+
+
+def write_actors(change: Callable[[Curated], Curated]) -> None:
+    """Changes the file of the actor list, which shows in the next run. Raises CorrectionsError."""
+    if not allowed():
+        return
+    source, home = opening.wanted(), settings().home
+    with _lock:
+        change(load_actors(actors_file(source, home))).save(actors_target(source, home))
 
 
 def ask(name: str) -> None:

@@ -29,7 +29,8 @@ class Entry:
     """One spelling of one actor.
 
     `anchored`: it counts only where the actor's full name stands in the same document. `languages`: only in these;
-    `but`: in all but these (a Persian spelling is no Arabic one: «رقه» is Raqqa, «رقة» is tenderness). `own`: the user's.
+    `but`: in all but these (a Persian spelling is no Arabic one: «رقه» is Raqqa, «رقة» is tenderness). `own`: the
+    user's.
     """
 
     alias: str

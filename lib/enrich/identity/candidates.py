@@ -92,7 +92,7 @@ def _blocks(actors: Iterable[Actor]) -> Iterator[Sequence[_Name]]:
 
 
 def _keys(name: _Name) -> set[str]:
-    """What names that may be one have in common: all their consonants, nearly all, or the last word and the first sound."""
+    """What names that may be one have in common: all their consonants, all but one, or those of the last word."""
     keys = {"".join(name.words)}
     for heard in name.sounds:
         letters = heard.consonants

@@ -24,8 +24,8 @@ class Standing:
     """What holds once all rows are read.
 
     `parents`: actor to the one it is merged into, without circles; `alone`: actors that nothing may be joined with;
-    `aliases`: spellings to look for in texts; `defined`: actors of which the names are looked for too, because a row gives
-    their kind with them; `splits`: (new actor, actor it is split from, spellings) in order.
+    `aliases`: spellings to look for in texts; `defined`: actors of which the names are looked for too, because a row
+    gives their kind with them; `splits`: (new actor, actor it is split from, spellings) in order.
     """
 
     parents: dict[str, str] = field(default_factory=dict)

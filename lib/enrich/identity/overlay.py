@@ -1,7 +1,7 @@
 """What the reader's list and the pairs that are surely one make of the actors that were found: a small table.
 
-It is applied when a question is asked, over the keys as they were found, so that a merge, a split and their undoing show
-at once and nothing has to be written anew. The reader's word comes first; a name never joins two people of the list.
+It is applied when a question is asked, over the keys as they were found, so that a merge, a split and their undoing
+show at once and nothing has to be written anew. The reader's word comes first; a name never joins two people of the list.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Found:
     actors: Mapping[str, Actor]
     articles: Mapping[str, int]
     sure: Sequence[tuple[str, str]] = ()
-    surfaces: Surfaces = lambda keys: ()
+    surfaces: Surfaces = lambda _: ()
 
 
 def overlay(curated: Curated, found: Found) -> Overlay:
@@ -96,8 +96,9 @@ def overlay(curated: Curated, found: Found) -> Overlay:
         members.setdefault(root, []).append(key)
     everybody = {*found.actors, *_spoken_of(standing)}
     hidden = frozenset(key for key in standing.hidden if into.get(key, key) == key)
-    changed = {root for root in (*members, *standing.names, *standing.kinds, *surfaces.values(), *standing.aliases)}
-    shown = {key: _shown(key, members.get(key, ()), standing, found) for key in changed & {*everybody, *members} - into.keys()}
+    changed = {*members, *standing.names, *standing.kinds, *surfaces.values(), *standing.aliases}
+    changed = (changed & {*everybody, *members}) - into.keys()
+    shown = {key: _shown(key, members.get(key, ()), standing, found) for key in changed}
     return Overlay(
         into=into,
         surfaces=surfaces,
@@ -118,7 +119,7 @@ class _Groups:
         self._found = found
         self._roots: dict[str, str] = {}
         self.automatic: set[str] = set()
-        ours = {key for key in (*standing.parents, *standing.parents.values())}
+        ours = {*standing.parents, *standing.parents.values()}
         self._listed = {standing.root(key) for key in ours if self._known(key)}
 
     def _known(self, key: str) -> bool:

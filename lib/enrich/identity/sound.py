@@ -27,7 +27,7 @@ _ARTICLE = re.compile(r"\b(?:al|el|ol|ul)[- ]|\b(?:ad|ar|as|ash|at|az|an)-")
 _LETTERS = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ş": "sh", "ç": "ch", "ğ": "g"}
 # A long vowel that Arabic letters would show.
 _MARKED = {"A": ("aa",), "W": ("oo", "ou", "w", "v"), "Y": ("ee", "ei", "ai", "ay", "ey", "y", "ie")}
-# "^" and "!" in a gap: a first vowel, and a last "a", are written in Arabic letters too. "?": letters that may be silent.
+# "^" and "!" in a gap: a first vowel, and a last "a", are written in Arabic letters too. "?": it may be silent.
 _SUPPORT = {"A": "aoe", "W": "ouwv", "Y": "iey"}
 
 
