@@ -26,9 +26,11 @@ def doubtful(corpus: Corpus, filters: Filters, limit: int = 10) -> pd.DataFrame:
     selection, known = Selection.of(corpus, filters), corpus.overlay
     pairs = frame(selection.table("pairs").order_by([ibis.desc("similarity"), "a", "b"]).limit(_READ))
     pairs["a"], pairs["b"] = pairs["a"].map(known.resolve), pairs["b"].map(known.resolve)
-    apart = [frozenset(pair) in known.apart for pair in zip(pairs["a"], pairs["b"], strict=True)]
-    gone = (pairs["a"] == pairs["b"]) | pairs["a"].isin(known.hidden) | pairs["b"].isin(known.hidden) | apart
-    pairs = pairs[~gone].drop_duplicates(["a", "b"])
+    kept = [
+        a != b and not {a, b} & known.hidden and frozenset((a, b)) not in known.apart
+        for a, b in zip(pairs["a"], pairs["b"], strict=True)
+    ]
+    pairs = pairs.loc[kept].drop_duplicates(["a", "b"])
     keys = sorted({*pairs["a"], *pairs["b"]})
     mentions = selection.mentions
     asked = mentions.filter(mentions.actor.isin(keys))
@@ -43,7 +45,7 @@ def doubtful(corpus: Corpus, filters: Filters, limit: int = 10) -> pd.DataFrame:
     both = list(zip(pairs["a"], pairs["b"], strict=True))
     pairs["shared"] = [len(beside[a][0] & beside[b][0]) for a, b in both]
     pairs["companions"] = [tuple(sorted((beside[a][1] & beside[b][1]) - {a, b})) for a, b in both]
-    return pairs[COLUMNS]
+    return pd.DataFrame(pairs[COLUMNS])
 
 
 def _beside(mentions: Any, keys: list[str]) -> dict[str, tuple[set[int], set[str]]]:

@@ -108,7 +108,7 @@ class Selection:
         return mentions.filter([ibis.literal(True), *self.counts(mentions)])
 
     def counts(self, mentions: Any) -> list[Any]:
-        """Conditions on rows with role and part: actors in their own right, outside captions, unless asked otherwise."""
+        """Conditions on rows with role and part: actors in their own right outside captions, unless asked otherwise."""
         conditions = [] if self.filters.cited else [mentions.role == "actor"]
         return conditions if self.filters.captions else [*conditions, mentions.part != "caption"]
 

@@ -45,10 +45,10 @@ def _pair(here: Here, row: dict[str, Any], mine: bool) -> None:
             st.page_link("pages/curate.py", label=plain(label), icon="", query_params=here.link(who=key))
             for each in sentences(here.corpus, here.filters, (key, ""), 0, 1).shown:
                 st.html(parts.own_html(f"<bdi>{escape(f'{each.before}{each.surface}{each.after}')}</bdi>", t, "soft"))
-        names = [isolate(actor_name(key, t.language, here.corpus)) for key in row["companions"][:_COMPANIONS]]
+        others = [isolate(actor_name(key, t.language, here.corpus)) for key in row["companions"][:_COMPANIONS]]
         alike = t("Names alike: {share}", share=t.percent(float(row["similarity"])))
         shared = t.n("named together in {n} article", "named together in {n} articles", int(row["shared"]))
-        beside = t("both beside {names}", names=t(", ").join(names)) if names else t("nobody is named beside both")
+        beside = t("both beside {names}", names=t(", ").join(others)) if others else t("nobody is named beside both")
         parts.line([alike, shared, beside], here)
         if mine:
             with st.container(horizontal=True):

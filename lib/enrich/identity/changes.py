@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.enrich.actors.keys import slug
+from lib.enrich.actors.words import name_words
 from lib.enrich.identity.curated import Curated
 from lib.enrich.identity.rows import NOTHING
 from lib.model import Actor
@@ -58,7 +59,7 @@ def alias(actor: Actor, spellings: str) -> Rows:
 
 def new_key(name: str) -> str:
     """A key that nobody has."""
-    base = slug(name) if re.search("[A-Za-z]", name) else "-".join(name.split())
+    base = slug(name) if re.search("[A-Za-z]", name) else "-".join(name_words(name))
     return f"{OWN}{base[:60]}-{secrets.token_hex(2)}"
 
 

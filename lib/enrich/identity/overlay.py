@@ -1,7 +1,8 @@
 """What the reader's list and the pairs that are surely one make of the actors that were found: a small table.
 
 It is applied when a question is asked, over the keys as they were found, so that a merge, a split and their undoing
-show at once and nothing has to be written anew. The reader's word comes first; a name never joins two people of the list.
+show at once and nothing has to be written anew. The reader's word comes first; a name never joins two people of the
+list.
 """
 
 from __future__ import annotations
@@ -142,10 +143,14 @@ class _Groups:
             return
         if any({self.root(each) for each in pair} == {first, second} for pair in self._standing.apart):
             return
-        stays = listed[0] if listed else min(first, second, key=lambda key: (-self._found.articles.get(key, 0), key))
+        stays = listed[0] if listed else min(first, second, key=self._rank)
         goes = second if stays == first else first
         self._roots[goes] = stays
         self.automatic.add(goes)
+
+    def _rank(self, key: str) -> tuple[bool, int, str]:
+        """Whom others are joined with: the reader's choice first, then who is named most."""
+        return key not in self._standing.parents.values(), -self._found.articles.get(key, 0), key
 
     def into(self) -> dict[str, str]:
         """Every key that stands for another one."""

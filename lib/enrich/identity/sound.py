@@ -23,10 +23,10 @@ _DIGRAPHS = {"tch": "j", "dj": "j", "kh": "k", "gh": "k", "sh": "j", "ch": "j", 
              "ph": "f", "ck": "k", "sch": "j"}  # fmt: skip
 _LATIN = {"b": "b", "p": "b", "t": "t", "d": "t", "s": "s", "z": "s", "j": "j", "k": "k", "g": "k", "q": "k", "c": "k",
           "x": "ks", "h": "h", "r": "r", "f": "f", "l": "l", "m": "m", "n": "n"}  # fmt: skip
-_ARTICLE = re.compile(r"\b(?:al|el|ol|ul)[- ]|\b(?:ad|ar|as|ash|at|az|an)-")
+_ARTICLE = re.compile(r"(?<!abd[- ])\b(?:al|el|ol|ul)[- ]|\b(?:ad|ar|as|ash|at|az|an)-")
 _LETTERS = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ş": "sh", "ç": "ch", "ğ": "g"}
 # A long vowel that Arabic letters would show.
-_MARKED = {"A": ("aa",), "W": ("oo", "ou", "w", "v"), "Y": ("ee", "ei", "ai", "ay", "ey", "y", "ie")}
+_MARKED = {"A": ("aa",), "W": ("oo", "ou", "w", "v"), "Y": ("ee", "i", "ay", "ey", "y")}
 # "^" and "!" in a gap: a first vowel, and a last "a", are written in Arabic letters too. "?": it may be silent.
 _SUPPORT = {"A": "aoe", "W": "ouwv", "Y": "iey"}
 
@@ -45,9 +45,14 @@ class Sound(NamedTuple):
 
 @functools.lru_cache(maxsize=1 << 16)
 def sounds(name: str) -> tuple[Sound, ...]:
-    """How a name may sound: a Latin v is «و» in Persian and «ف» in Arabic. Without consonants in any other script."""
+    """How a name may sound: a Latin v is «و» in Persian and «ف» in Arabic, «ال» an article or not.
+
+    Without consonants in any other script.
+    """
     if any("\u0600" <= character <= "\u06ff" for character in name):
-        return (_arabic(name.replace("\u200c", " ").split()),)
+        words = [fold(word) for word in name.replace("\u200c", " ").split()]
+        bare = [word if at and words[at - 1] == "عبد" else _bare_word(word) for at, word in enumerate(words)]
+        return tuple(map(_arabic, (bare, words) if bare != words else (words,)))
     found = _latin(name.casefold())
     return (found, _latin(name.casefold().replace("v", "f"))) if "v" in name.casefold() else (found,)
 
@@ -57,23 +62,26 @@ def likeness(one: str, other: str) -> float:
     return max(similarity(first, second) for first in sounds(one) for second in sounds(other))
 
 
+def _bare_word(word: str) -> str:
+    """A word without its article; «الکسی» has none, which the letters do not tell."""
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+
+
 def _arabic(words: list[str]) -> Sound:
     consonants: list[str] = []
     gaps = [""]
-    folded = [fold(word) for word in words]
-    folded = [word for word in folded if any(letter in _ARABIC or letter in _LONG for letter in word)]
-    for word in folded:
-        word = word[2:] if word.startswith("ال") and len(word) > 3 else word
+    words = [word for word in words if any(letter in _ARABIC or letter in _LONG for letter in word)]
+    for word in words:
         word = word.replace("تش", "چ")
         for at, letter in enumerate(word):
             kind = _ARABIC.get(letter)
-            if kind == "h" and letter == "ه" and at == len(word) - 1 and at > 1:
-                gaps[-1] += "?"  # «ه» and «ة» at the end are often a vowel
+            if kind == "h" and at == len(word) - 1 and at > 1:
+                gaps[-1] += "?"  # «ه» and «ة» at the end are often a vowel, and a Latin h there may be «ح»
             elif kind:
                 _consonant(kind, consonants, gaps)
             else:
                 gaps[-1] += _LONG.get(letter, "?" if letter == "ع" else "")
-    return Sound("".join(consonants), tuple(gaps), False, len(folded))
+    return Sound("".join(consonants), tuple(gaps), False, len(words))
 
 
 def _latin(name: str) -> Sound:
@@ -115,14 +123,13 @@ def _consonant(kind: str, consonants: list[str], gaps: list[str]) -> None:
 
 
 def similarity(one: Sound, other: Sound) -> float:
-    """From 0 to 1: seven tenths by consonants, three tenths by the vowels between them; 1 only where both agree."""
+    """From 0 to 1: the share of consonants that agree; where all do, 0.7 and more by the vowels between them."""
     longest = max(len(one.consonants), len(other.consonants))
     if not longest:
         return 0.0
     apart = distance(one.consonants, other.consonants)
-    same = 1 - apart / longest
     if apart:
-        return 0.7 * same + 0.15 * same
+        return 1 - apart / longest
     pairs = list(zip(one.gaps, other.gaps, strict=True))
     return 0.7 + 0.3 * sum(_agree(one, other, pair) for pair in pairs) / len(pairs)
 
@@ -147,7 +154,7 @@ def _bare(vowels: str) -> frozenset[str]:
 
 def _fits(written: str, heard: str) -> bool:
     """Whether Latin vowels may stand for Arabic ones: every letter is heard, and no long vowel goes unwritten."""
-    if "^" in heard and not written:
+    if len(written) < heard.count("^") + heard.count("!"):
         return False
     if "!" in heard and not set(written) & set("AY?"):
         return False
