@@ -30,9 +30,11 @@ elif here.view.who:
     known = isolate(here.view.who)
     st.warning(plain(t("This link asks for the actor {value}, which is not in this corpus.", value=known)))
 
+matching = not parts.nothing(here)
 if not actor:
-    st.header(plain(t("One or two?")), anchor=False)
-    reviewing.queue(here, mine)
+    if matching:
+        st.header(plain(t("One or two?")), anchor=False)
+        reviewing.queue(here, mine)
     if mine:
         st.header(plain(t("Add an actor")), anchor=False)
         curating.add_form(here)

@@ -16,12 +16,13 @@ actor = here.corpus.actor(view.who) if view.who else None
 name = isolate(actor.name(t.language)) if actor else ""
 parts.heading(here, t("Sentences about {name}", name=name) if actor else t("Sentences"))
 
+matching = not parts.nothing(here)
 if actor is None:
     if view.who:
         said = t("This link asks for the actor {value}, which is not in this corpus.", value=isolate(view.who))
         st.warning(plain(said))
     st.page_link("pages/actors.py", label=t("Actors"), icon=":material/group:", query_params=here.link(who="", form=""))
-elif not parts.nothing(here):
+elif matching:
     found = sentences(here.corpus, here.filters, (actor.key, view.form), (view.page - 1) * SIZE, SIZE)
     pages = max(1, math.ceil(found.mentions / SIZE))
     if view.page > pages:

@@ -78,7 +78,7 @@ def candidate(row: dict[str, Any], here: Here) -> str:
 def who(here: Here, actor: Actor) -> None:
     """Everything about one actor: facts, spellings, what was joined, and the forms."""
     t, mine = here.t, writing.allowed()
-    st.header(plain(isolate(actor.name(t.language))), anchor=False)
+    st.header(plain(t("Actor: {names}", names=isolate(actor.name(t.language)))), anchor=False)
     names = [f"{t.language_name(code)}: {isolate(name)}" for code, name in actor.names.items()]
     parts.line([t(KIND_WORDS[actor.kind]), *names, isolate(actor.key, "en")], here)
     if actor.key in here.corpus.overlay.hidden:
