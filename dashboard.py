@@ -21,6 +21,7 @@ corpus = opening.opened(t)
 if corpus is None:
     st.stop()
 
+now = state.redirected(corpus.overlay)
 here = shell.Here(corpus, now.filters, now.view, t, page.url_path or "overview", count(corpus, now.filters))
 with st.sidebar:
     sidebar.filters(here)

@@ -26,7 +26,8 @@ from lib.ingest import SourceError
 from lib.settings import settings
 from lib.store import Corpus, StoreError
 from lib.store.generation import forget, lease
-from lib.store.kept import corrections_file
+from lib.store.kept import actors_file, corrections_file
+from lib.store.listed import listed
 from lib.store.progress import Progress
 from lib.text.calendar_names import DayWords
 
@@ -131,7 +132,8 @@ def _open(source: Path, actors: Path | None = None) -> Corpus:
             held = lease(ensure(source, settings().home, reporter, actors).parent)
     finally:
         reporter.end()
-    corpus = Corpus(*held, corrections_file(source, settings().home))
+    home = settings().home
+    corpus = listed(Corpus(*held, corrections_file(source, home)), actors or actors_file(source, home))
     if corpus.meta["articles"]:
         return corpus
     with corpus:

@@ -5,7 +5,7 @@ import streamlit as st
 from lib.query import actors
 from lib.query.conservation import conservation
 from lib.text.safe import plain
-from lib.views import charts, controls, parts, shell
+from lib.views import charts, controls, parts, people, shell
 from lib.views.card import chart_card
 from lib.views.charts import Told
 
@@ -25,6 +25,8 @@ if not parts.nothing(here):
         measure = controls.one("measure", t("Counted in"), measures, view.measure)
         title = t("Actors by mentions") if measure == "mentions" else t("Actors by articles that name them")
         chart_card(here, charts.ranking(here, Told("actors", title, counts, here.matching), ranked, measure))
+
+        people.links(here, keys[:MOST])
 
         st.header(plain(t("In which languages")), anchor=False)
         told = Told("actors-by-language", t("The most named actors by language"), counts, here.matching)

@@ -6,7 +6,7 @@ from lib.query.articles import articles, neighbours
 from lib.query.sources import around
 from lib.text.bidi import isolate
 from lib.text.safe import plain
-from lib.views import arranging, article_view, controls, correcting, labelling, parts, reader, shell, writing
+from lib.views import arranging, article_view, controls, correcting, labelling, parts, people, reader, shell, writing
 
 here = shell.require()
 corpus, filters, view, t = here.corpus, here.filters, here.view, here.t
@@ -51,6 +51,7 @@ if view.shown == "original" and document.raw is not None:
 else:
     st.html(article_view.legend_html(document, t))
     reader.reader(here, document, names)
+people.links(here, tuple(dict.fromkeys(mention.actor for mention in document.mentions)))
 if mine:
     correcting.article_form(here, document)
     labelling.form(here, document)

@@ -7,7 +7,6 @@ generation before knows of files that did not change is taken over.
 from __future__ import annotations
 
 import contextlib
-import csv
 import shutil
 import sqlite3
 import time
@@ -28,13 +27,15 @@ from lib.build.stamps import code_stamp, makers_stamp, source_stamp
 from lib.enrich.actors import Gazetteer, load_gazetteer
 from lib.enrich.cast import Cast
 from lib.enrich.duplicates import Comparison, repeats
+from lib.enrich.identity import curated
+from lib.enrich.identity.candidates import candidates
 from lib.i18n import sentence
 from lib.ingest import SourceError
 from lib.ingest.corrections import Corrections, load
 from lib.model import Article
 from lib.store.carry import carry, link_segments, news
 from lib.store.generation import StoreError, current, place, publish, read_manifest, sweep, temporary, write_lock
-from lib.store.kept import columns_file, corrections_file
+from lib.store.kept import actors_file, columns_file, corrections_file
 from lib.store.progress import Progress
 from lib.store.rows import AFTER, Note
 from lib.store.writer import Writer
@@ -47,8 +48,9 @@ Watch = Callable[[Progress], None]
 def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path | None = None) -> Path:
     """The generation of a source below `home`, written first unless a live one is as new as its source and this code.
 
-    `actors`: a list of the user's own. Another process that builds the same corpus is waited for and its work used.
-    Raises SourceError where nothing can be read at all, StoreError where `home` cannot be used.
+    `actors`: a list of the user's own in place of the one kept with the source. Another process that builds the same
+    corpus is waited for and its work used. Raises SourceError where nothing can be read at all, StoreError
+    where `home` cannot be used.
     """
     try:
         source = source.expanduser()
@@ -56,8 +58,8 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         if not source.exists():
             ingest.survey(source)  # says why, before a folder is made for what is not there
         said = load(corrections_file(source, home))
-        told = columns_file(source, home)
-        makers = makers_stamp(actors)
+        told, listed = columns_file(source, home), actors or actors_file(source, home)
+        makers = makers_stamp(listed)
         stamp = source_stamp(source, makers, said.stamp, told)
     except (OSError, ValueError, RuntimeError) as error:
         raise SourceError(sentence("{source} cannot be opened: {why}.", source=source, why=error)) from error
@@ -67,8 +69,9 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         if found := _fresh(folder, stamp):
             return found
         sweep(folder)
+        _check(actors)
         kept = Kept(said, told)
-        return _Build(source, actors, progress, {"stamp": stamp, "makers": makers}, kept).write(folder)
+        return _Build(source, listed, progress, {"stamp": stamp, "makers": makers}, kept).write(folder)
 
 
 def _fresh(folder: Path, stamp: str) -> Path | None:
@@ -118,7 +121,7 @@ class _Build:
             return publish(folder, written, {**self._fill(writer, earlier), **self.stamps})
 
     def _fill(self, writer: Writer, earlier: Earlier | None) -> dict[str, Any]:
-        gazetteer = _gazetteer(self.actors)
+        gazetteer = load_gazetteer(self.actors)
         surveyed = replace(ingest.survey(self.source, self.kept.columns), by_user=self.kept.articles)
         self._tell(done=0, total=len(surveyed.files))
         problems = [*surveyed.problems, *self.kept.articles.problems]
@@ -195,21 +198,18 @@ def _introduce(writer: Writer, gazetteer: Gazetteer) -> None:
         cast.add(language, [mention], times)
     for key in writer.mentioned():
         cast.meet(key)
-    writer.add_actors(cast.actors())
+    everybody = cast.actors()
+    writer.add_actors(everybody)
+    named = set(writer.mentioned())
+    writer.add_pairs(candidates(actor for actor in everybody if actor.key in named))
 
 
-def _gazetteer(actors: Path | None) -> Gazetteer:
-    """The list of actors, the user's own read afresh. Raises SourceError where that cannot be read."""
+def _check(actors: Path | None) -> None:
+    """A list that was asked for by name must be one. Raises SourceError."""
     if actors is None:
-        return load_gazetteer()
-    load_gazetteer.cache_clear()
-    try:
-        return load_gazetteer(actors)
-    except OSError as error:
-        raise SourceError(
-            sentence("The actor list {actors} cannot be read: {why}.", actors=actors, why=error.strerror)
-        ) from error
-    except (ValueError, KeyError, csv.Error) as error:
-        raise SourceError(
-            sentence("The actor list {actors} cannot be used: {why}.", actors=actors, why=error)
-        ) from error
+        return
+    if not actors.exists():
+        raise SourceError(sentence("The actor list {actors} cannot be read: there is no such file.", actors=actors))
+    if (sheet := curated.load(actors).sheet).broken:
+        why = sheet.problems[0].what
+        raise SourceError(sentence("The actor list {actors} cannot be used: {why}", actors=actors, why=why))

@@ -8,6 +8,7 @@ import hashlib
 from importlib.metadata import version
 from pathlib import Path
 
+from lib.enrich.identity.curated import load
 from lib.ingest import corrsheet
 from lib.ingest.walk import walk
 
@@ -18,14 +19,10 @@ _LIBRARIES = ("rensa", "py3langid", "babel", "pandas")
 
 
 def makers_stamp(actors: Path | None = None) -> str:
-    """Hex digest of all that decides how any file is read: code, data, the actor list."""
+    """Hex digest of all that decides how a file is read: code, data, and what the user's actor list wants to be looked
+    for; what that list merges, hides or renames is no matter of reading."""
     digest = hashlib.blake2b(code_stamp().encode(), digest_size=16)
-    for path in (actors,):
-        try:
-            content = path.read_bytes() if path else b""
-        except OSError as error:
-            content = str(error.errno).encode()
-        digest.update(len(content).to_bytes(8, "little") + content)
+    digest.update(load(actors).stamp() if actors else b"")
     return digest.hexdigest()
 
 

@@ -18,6 +18,7 @@ FILE = "rawi-articles.csv"
 COLUMNS = ("article", "source", "date", "since", "until", "outlet", "language", "title", "article?", "split", "join",
            "star", "tags", "sets", "note", "changed")  # fmt: skip
 _MARK = "\ufeff"
+_HEADING = "The first row must name the columns: article or source, and date, outlet, language or title."
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -26,8 +27,25 @@ class CorrectionsError(Exception):
 
 
 @dataclass(frozen=True)
+class Form:
+    """What a file of the user's is called, its columns, the column names of which one must be there, and what is said
+    where none is."""
+
+    file: str = FILE
+    columns: tuple[str, ...] = COLUMNS
+    needs: frozenset[str] = frozenset({"article", "source"})
+    heading: str = _HEADING
+
+
+CORRECTIONS = Form()
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """Titles and rows as they stand in the file, and how it is written. `broken`: it must not be written over."""
+    """Titles and rows as they stand in the file, and how it is written. `broken`: it must not be written over.
+
+    `remarks`: lines that begin with # before the titles.
+    """
 
     titles: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
@@ -35,6 +53,8 @@ class Sheet:
     newline: str = "\n"
     problems: tuple[Problem, ...] = ()
     broken: bool = False
+    form: Form = CORRECTIONS
+    remarks: str = ""
 
     @property
     def names(self) -> list[str]:
@@ -51,7 +71,8 @@ class Sheet:
         """With rows at the end, and columns for what they say where those are new."""
         names = self.names
         wanted = {name for row in added for name, value in row.items() if value}
-        new = [name for name in COLUMNS if name in wanted and name not in names] if names else list(COLUMNS)
+        columns = self.form.columns
+        new = [name for name in columns if name in wanted and name not in names] if names else list(columns)
         names += new
         rows = [tuple(_line(row.get(name, "")) if name else "" for name in names) for row in added]
         return replace(self, titles=(*self.titles, *new), rows=(*self.rows, *rows))
@@ -65,35 +86,45 @@ def _line(value: str) -> str:
     return " ".join(value.replace("\0", "").split())
 
 
-def load(path: Path) -> Sheet:
+def load(path: Path, form: Form = CORRECTIONS) -> Sheet:
     """The rows of a file; an empty sheet where there is none, a broken one with a problem where it makes no sense."""
     try:
         if not os.path.lexists(path):
-            return Sheet()
+            return Sheet(form=form)
         if path.is_symlink() or not is_plain_file(path):
-            return _broken("This is a link or a device, not a file, and was not opened.")
+            return _broken("This is a link or a device, not a file, and was not opened.", form)
         if path.stat().st_size > _LARGEST:
-            return _broken("This file is too large to be a list of corrections.")
-        text = path.read_bytes().decode("utf-8-sig")
+            return _broken("This file is too large to be a list of this kind.", form)
+        return read(path.read_bytes(), form)
     except OSError as error:
-        return _broken(f"This file cannot be opened: {reason(error)}.")
+        return _broken(f"This file cannot be opened: {reason(error)}.", form)
+
+
+def read(data: bytes, form: Form = CORRECTIONS) -> Sheet:
+    """The rows of a file's content; a broken sheet with a problem where it makes no sense."""
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _broken("This file is not in UTF-8. Save it as \u201cCSV UTF-8\u201d.")
-    return _parsed(text) if text.strip() else Sheet()
+        return _broken("This file is not in UTF-8. Save it as \u201cCSV UTF-8\u201d.", form)
+    return _parsed(text, form) if text.strip() else Sheet(form=form)
 
 
-def _parsed(text: str) -> Sheet:
+def _parsed(text: str, form: Form) -> Sheet:
+    remarks = ""
+    while text.startswith("#"):
+        line, mark, text = text.partition("\n")
+        remarks += line + mark
     head = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=head.count)
     newline = "\r\n" if head.endswith("\r") else "\n"
     try:
         rows = [tuple(map(_bare, row)) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error as error:
-        return _broken(f"This file is not a table ({error}).")
-    sheet = Sheet(rows[0], tuple(rows[1:]), delimiter, newline)
-    if not {"article", "source"} & set(sheet.names):
-        return _broken("The first row must name the columns: article or source, and date, outlet, language or title.")
-    return sheet
+        return _broken(f"This file is not a table ({error}).", form)
+    if not rows:
+        return Sheet(form=form, remarks=remarks)
+    sheet = Sheet(rows[0], tuple(rows[1:]), delimiter, newline, form=form, remarks=remarks)
+    return sheet if form.needs & set(sheet.names) else _broken(form.heading, form)
 
 
 def _bare(cell: str) -> str:
@@ -110,25 +141,31 @@ def _formula(cell: str) -> bool:
     return csv_cell(inner) != inner
 
 
-def _broken(what: str) -> Sheet:
-    return Sheet(problems=(Problem(FILE, "file", what, False),), broken=True)
+def _broken(what: str, form: Form) -> Sheet:
+    return Sheet(problems=(Problem(form.file, "file", what, False),), broken=True, form=form)
+
+
+def content(sheet: Sheet) -> bytes:
+    """The file; spreadsheets know it for UTF-8 by its mark."""
+    text = io.StringIO(newline="")
+    text.write(sheet.remarks)
+    writer = csv.writer(text, delimiter=sheet.delimiter, lineterminator=sheet.newline)
+    writer.writerow(sheet.titles or sheet.form.columns)
+    writer.writerows([_guarded(cell) for cell in row] for row in sheet.rows)
+    return (_MARK + text.getvalue()).encode("utf-8", "replace")
 
 
 def save(sheet: Sheet, path: Path) -> None:
-    """Writes beside the file and renames; spreadsheets know it for UTF-8 by its mark. Raises CorrectionsError."""
+    """Writes beside the file and renames. Raises CorrectionsError."""
     if sheet.broken:
         raise CorrectionsError(f"{path.name} was not understood and is left as it is: {sheet.problems[0].what}")
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=sheet.delimiter, lineterminator=sheet.newline)
-    writer.writerow(sheet.titles)
-    writer.writerows([_guarded(cell) for cell in row] for row in sheet.rows)
     beside = None
     try:
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{FILE}.", delete=False) as file:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{sheet.form.file}.", delete=False) as file:
             beside = Path(file.name)
-            file.write((_MARK + text.getvalue()).encode("utf-8", "replace"))
+            file.write(content(sheet))
             file.flush()
             os.fsync(file.fileno())
         beside.chmod(mode)

@@ -1,7 +1,7 @@
 """Who is named, in which languages, when, with whom and in which words.
 
 An actor is named where the text speaks of it in its own right; agencies and papers that are only quoted are counted
-apart, as `cited`. Titles, text and captions all count, and repeats follow the filters.
+apart, as `cited`. Titles and text count; captions, quoted sources and repeats follow the filters.
 """
 
 from __future__ import annotations
@@ -87,7 +87,8 @@ def surfaces(corpus: Corpus, filters: Filters, actor: str) -> pd.DataFrame:
     articles = selection.articles
     languages = articles.select("rid", language=known(articles.language, NO_LANGUAGE))
     written = selection.table("surfaces")
-    rows: Any = written.filter(written.actor == actor).inner_join(languages, "rid")
+    asked = [written.actor == selection.overlay.resolve(actor), *selection.counts(written)]
+    rows: Any = written.filter(asked).inner_join(languages, "rid")
     counts = rows.group_by("language", "surface").aggregate(n=rows.n.sum(), articles=rows.rid.nunique())
     return frame(counts.order_by([ibis.desc("n"), ibis.desc("articles"), "surface", "language"]))
 

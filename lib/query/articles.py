@@ -40,9 +40,8 @@ def articles(
     found = frame(page.mutate(language=known(page.language, NO_LANGUAGE)))
     mentions = selection.mentions
     if limit is not None:
-        mentions = selection.table("mentions")
-        here = mentions.rid.isin([int(rid) for rid in found["rid"]])
-        mentions = mentions.filter([mentions.role == "actor", here])
+        mentions = selection.named
+        mentions = mentions.filter(mentions.rid.isin([int(rid) for rid in found["rid"]]))
     named = mentions.group_by("rid", "actor").aggregate(n=mentions.n.sum())
     keys: dict[int, list[str]] = {}
     for rid, key in frame(named.order_by(["rid", ibis.desc("n"), "actor"]).select("rid", "actor")).itertuples(

@@ -16,6 +16,7 @@ from lib.text.calendar_names import DayWords
 from lib.text.calendars import Calendar
 
 if TYPE_CHECKING:
+    from lib.enrich.identity.overlay import Overlay
     from lib.i18n import Catalogue
     from lib.store.corpus import Corpus
 
@@ -29,8 +30,9 @@ class Filters:
 
     `actors` are keys; an article names an actor when the actor is mentioned in its own right, not merely cited as a
     source. The outlet "-" stands for articles whose outlet is not known. `since` and `until` are both inside the
-    period. `duplicates`: whether articles are counted, every telling of a story; else stories, each once. `sets` and
-    `tags` are the user's own names: an article must have any of them; `starred`: only those with a star.
+    period. `duplicates`: whether articles are counted, every telling of a story; else stories, each once. `cited` and
+    `captions`: whether actors count as named where they are only quoted as a source, and in captions of pictures.
+    `sets` and `tags` are the user's own names: an article must have any of them; `starred`: only those with a star.
     """
 
     languages: tuple[str, ...] = ()
@@ -45,6 +47,8 @@ class Filters:
     sets: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     starred: bool = False
+    cited: bool = False
+    captions: bool = False
 
     def which_for(self, corpus: Corpus) -> Which:
         """The kind of date in force: as asked, else published where any article has a date, else spoken of."""
@@ -57,8 +61,7 @@ class Filters:
 
     @property
     def active(self) -> tuple[str, ...]:
-        """Names of the filters in force, for `without`: languages, actors, outlets, period, search, duplicates, sets,
-        tags, starred."""
+        """Names of the filters in force, for `without`."""
         asked = {
             "languages": self.languages,
             "actors": self.actors,
@@ -69,6 +72,8 @@ class Filters:
             "sets": self.sets,
             "tags": self.tags,
             "starred": self.starred,
+            "cited": self.cited,
+            "captions": self.captions,
         }
         return tuple(name for name, value in asked.items() if value)
 
@@ -77,6 +82,10 @@ class Filters:
         names = {"period": ("since", "until"), "actors": ("actors", "match")}.get(field, (field,))
         defaults: dict[str, Any] = {each.name: each.default for each in fields(self) if each.name in names}
         return replace(self, **defaults)
+
+    def under(self, overlay: Overlay) -> Filters:
+        """The same filters with every merged actor replaced by the one it was merged into."""
+        return replace(self, actors=tuple(dict.fromkeys(map(overlay.resolve, self.actors))))
 
     def expression(self, corpus: Corpus) -> Any:
         """The Ibis table of the articles that match, with all columns of `articles`."""
@@ -118,6 +127,8 @@ class Filters:
             "set": list(self.sets),
             "tag": list(self.tags),
             "star": ["1"] if self.starred else [],
+            "cited": ["1"] if self.cited else [],
+            "captions": ["1"] if self.captions else [],
         }
         return {name: values for name, values in query.items() if values}
 
@@ -141,6 +152,8 @@ class Filters:
             sets=reader.many("set"),
             tags=reader.many("tag"),
             starred=reader.choice("star", ("0", "1"), "0") == "1",
+            cited=reader.choice("cited", ("0", "1"), "0") == "1",
+            captions=reader.choice("captions", ("0", "1"), "0") == "1",
         )
         return filters, reader.unread
 

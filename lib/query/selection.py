@@ -17,6 +17,8 @@ import ibis
 import pandas as pd
 from ibis.expr import operations as ops
 
+from lib.enrich.identity.overlay import Overlay
+from lib.store import overlaid
 from lib.store.schema import TABLES
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class Selection:
     which: Which
     backend: Any
     found: Any
+    overlay: Overlay
     labelled: Any = None
 
     @classmethod
@@ -63,10 +66,25 @@ class Selection:
         if filters.starred or filters.tags or filters.sets:
             ids = corpus.labels.having(filters.starred, filters.tags, filters.sets)
             labelled = ibis.memtable(pd.DataFrame({"id": pd.array(ids, dtype="string")}), schema=_LABELLED)
-        return cls(filters, filters.which_for(corpus), corpus.ibis, found, labelled)
+        return cls(filters, filters.which_for(corpus), corpus.ibis, found, corpus.overlay, labelled)
 
     def table(self, name: str) -> Any:
-        """A table of the store. Its columns are known beforehand: asking the engine would cost as much as a query."""
+        """A table of the store, those about actors as the reader's list has them."""
+        if name == "mentions":
+            return overlaid.mentions(self._stored, self.overlay)
+        if name == "surfaces":
+            return overlaid.surfaces(self._stored, self.overlay)
+        if name == "actors":
+            return overlaid.actors(self._stored, self.overlay)
+        return self._stored(name)
+
+    @property
+    def everybody(self) -> Any:
+        """actor kind name_en name_fa name_ar of all actors, without their numbers."""
+        return overlaid.names(self._stored, self.overlay)
+
+    def _stored(self, name: str) -> Any:
+        """A table as it stands. Its columns are known beforehand: asking the engine would cost as much as a query."""
         return ops.DatabaseTable(name=name, schema=_schema(name), source=self.backend).to_expr()
 
     @property
@@ -86,9 +104,25 @@ class Selection:
 
     @property
     def mentions(self) -> Any:
-        """Mentions of actors in their own right in the articles that match."""
+        """Mentions that count, in the articles that match."""
+        named = self.named
+        return named.filter(named.rid.isin(self.articles.rid))
+
+    @property
+    def named(self) -> Any:
+        """Mentions that count, in all articles."""
         mentions = self.table("mentions")
-        return mentions.filter([mentions.role == "actor", mentions.rid.isin(self.articles.rid)])
+        return mentions.filter([ibis.literal(True), *self.counts(mentions)])
+
+    def counts(self, mentions: Any) -> list[Any]:
+        """Conditions on rows with role and part: actors in their own right outside captions, unless asked otherwise."""
+        conditions = [] if self.filters.cited else [mentions.role == "actor"]
+        return conditions if self.filters.captions else [*conditions, mentions.part != "caption"]
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The actors asked for; a merged one is the one it was merged into."""
+        return tuple(dict.fromkeys(map(self.overlay.resolve, self.filters.actors)))
 
     def repeats(self, articles: Any) -> Any:
         """Condition: a repeat that the filters hide."""
@@ -116,13 +150,12 @@ class Selection:
 
     def _naming(self) -> Any:
         """The rids of articles that name any (or all) of the actors asked for."""
-        mentions = self.table("mentions")
-        asked = mentions.filter([mentions.role == "actor", mentions.actor.isin(self.filters.actors)])
-        pairs = asked.select("rid", "actor").distinct()
+        named, keys = self.named, self.actors
+        pairs = named.filter(named.actor.isin(keys)).select("rid", "actor").distinct()
         if self.filters.match == "any":
             return pairs
         counted = pairs.group_by("rid").aggregate(named=pairs.count())
-        return counted.filter(counted.named == len(set(self.filters.actors)))
+        return counted.filter(counted.named == len(keys))
 
     def _inside(self, articles: Any) -> Any:
         """Condition: inside the period."""

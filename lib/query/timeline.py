@@ -91,7 +91,7 @@ def timeline(corpus: Corpus, filters: Filters, view: View, keys: tuple[str, ...]
     whole = _whole(counts, totals, steps)
     if split in ("actor", "compare"):
         if split == "actor":
-            keys = keys or filters.actors or tuple(ranking.of(selection, MOST_ACTORS)["actor"])
+            keys = keys or selection.actors or tuple(ranking.of(selection, MOST_ACTORS)["actor"])
             series, naming = keys, _naming(selection, keys)
         else:
             series, naming = view.compare, compare.members(corpus, selection, view.compare)
@@ -151,8 +151,7 @@ def _whole(counts: pd.DataFrame, totals: pd.DataFrame, steps: list[tuple[date, d
 
 def _naming(selection: Selection, keys: tuple[str, ...]) -> Any:
     """(rid, series) of the articles that name each actor."""
-    mentions = selection.table("mentions")
-    naming = mentions.filter([mentions.role == "actor", mentions.actor.isin(keys)])
+    naming = selection.named.filter(selection.named.actor.isin(keys))
     return naming.select("rid", series=naming.actor).distinct()
 
 
@@ -164,9 +163,8 @@ def _by_member(placed: Any, members: Any) -> pd.DataFrame:
 
 def _mentions(selection: Selection, placed: Any, split: Told, keys: tuple[str, ...]) -> pd.DataFrame:
     """(since series mentions): how often the actors asked for, else all, are named in the articles of each bin."""
-    mentions = selection.table("mentions")
-    mentions = mentions.filter(mentions.role == "actor")
-    keys = keys or selection.filters.actors
+    mentions = selection.named
+    keys = keys or selection.actors
     if keys:
         mentions = mentions.filter(mentions.actor.isin(keys))
     named = mentions.select("rid", "actor", "n")

@@ -33,7 +33,8 @@ class View:
     """The interface language and how a page shows its articles; `granularity` "" is chosen by the span.
 
     `calendar` is the one that axes, bins, pickers and days in words go by; filters keep Gregorian days.
-    `doc` is the id of an article, `who` the key of an actor, both as a link gave them; `page` counts from 1.
+    `doc` is the id of an article, `who` the key of an actor, `form` one of its spellings, all as a link gave them;
+    `page` counts from 1.
 
     Of the timeline: `layers` "both" draws dates of publication and dates spoken of together; `smooth` is the window of
     a moving average in bins, 1 for none; `compare` holds at most MOST_COMPARED of "actor:KEY" and "q:WORDS"; `hidden`
@@ -49,6 +50,7 @@ class View:
     style: Style = "bars"
     doc: str = ""
     who: str = ""
+    form: str = ""
     sort: Sort = "corpus"
     page: int = 1
     shown: Shown = "cleaned"
@@ -71,6 +73,7 @@ class View:
             "style": self.style,
             "doc": self.doc,
             "who": self.who,
+            "form": self.form,
             "sort": self.sort,
             "page": str(self.page),
             "shown": self.shown,
@@ -97,6 +100,7 @@ class View:
             style=reader.choice("style", get_args(Style), "bars"),
             doc=reader.one("doc"),
             who=reader.one("who"),
+            form=reader.one("form"),
             sort=reader.choice("sort", get_args(Sort), "corpus"),
             page=reader.number("page", 1),
             shown=reader.choice("shown", get_args(Shown), "cleaned"),

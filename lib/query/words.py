@@ -36,6 +36,10 @@ def parts(filters: Filters, days: DayWords, corpus: Corpus) -> list[tuple[str, s
         said.append(("search", t("Words: {words}", words=isolate(filters.search))))
     if filters.duplicates:
         said.append(("duplicates", t("Every telling of a story counted")))
+    if filters.cited:
+        said.append(("cited", t("Quoted sources counted")))
+    if filters.captions:
+        said.append(("captions", t("Picture captions counted")))
     if filters.sets:
         said.append(("sets", t("Set: {names}", names=_either(t, map(isolate, filters.sets)))))
     if filters.tags:

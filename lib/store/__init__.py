@@ -11,7 +11,8 @@ from pathlib import Path
 from lib.settings import settings
 from lib.store.corpus import Corpus
 from lib.store.generation import StoreError, lease
-from lib.store.kept import corrections_file
+from lib.store.kept import actors_file, corrections_file
+from lib.store.listed import listed
 from lib.store.progress import Progress
 
 __all__ = ["Corpus", "Progress", "StoreError", "open_corpus"]
@@ -26,4 +27,5 @@ def open_corpus(source: str | Path, progress: Callable[[Progress], None] | None 
     while True:
         held = lease(ensure(Path(source), home, progress).parent)
         if held is not None:  # else it was forgotten in the meantime
-            return Corpus(*held, corrections_file(Path(source), home))
+            corpus = Corpus(*held, corrections_file(Path(source), home))
+            return listed(corpus, actors_file(Path(source), home))

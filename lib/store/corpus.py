@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import threading
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -13,9 +15,11 @@ import duckdb
 import ibis
 import pandas as pd
 
+from lib.enrich.identity.overlay import NOTHING, Overlay
 from lib.ingest.labels import Labels
 from lib.ingest.labels import load as load_labels
 from lib.model import Actor
+from lib.store import overlaid
 from lib.store.document import Document, unpack
 from lib.store.generation import Lease, read_manifest
 from lib.store.segment import Segments, places
@@ -41,6 +45,8 @@ class Corpus:
         self._segments = Segments(segments, places(self._database, "bodies"))
         self._lock = threading.Lock()
         self._known: dict[str, Any] = {}
+        self.overlay: Overlay = NOTHING
+        self.memory: dict[str, Any] = {}  # what others keep as long as this generation is open
 
     def __enter__(self) -> Corpus:
         return self
@@ -79,6 +85,17 @@ class Corpus:
         """Stars, tags, sets and notes as they stand now: no part of the generation, so that a change shows at once."""
         return load_labels(self._said) if self._said else Labels()
 
+    def under(self, overlay: Overlay) -> Corpus:
+        """The same corpus with its actors as a reader's list has them; it is open as long as this one is."""
+        twin = copy.copy(self)
+        twin.overlay = overlay
+        return twin
+
+    def _actors_as_listed(self, name: Literal["mentions", "actors"], order: list[Any]) -> pd.DataFrame:
+        table = getattr(overlaid, name)(self.ibis.table, self.overlay)
+        found: pd.DataFrame = table.order_by(order).execute()
+        return found
+
     def _frame(self, query: str) -> pd.DataFrame:
         return self.connection().execute(query).df()
 
@@ -88,6 +105,8 @@ class Corpus:
 
     def mentions(self) -> pd.DataFrame:
         """One row per (article, actor, role, part) with the number of mentions."""
+        if self.overlay.touched:
+            return self._actors_as_listed("mentions", ["rid", "actor", "role", "part"])
         return self._frame("FROM mentions ORDER BY rid, actor, role, part")
 
     def dates(self) -> pd.DataFrame:
@@ -96,11 +115,18 @@ class Corpus:
 
     def actors(self) -> pd.DataFrame:
         """Every actor that occurs, those in most articles first."""
+        if self.overlay.touched:
+            return self._actors_as_listed("actors", [ibis.desc("articles"), ibis.desc("mentions"), "actor"])
         return self._frame("FROM actors ORDER BY articles DESC, mentions DESC, actor")
 
     def problems(self) -> pd.DataFrame:
-        """What could not be read: source, place, what, kept, said (`what` for `lib.i18n.unpacked`, or None)."""
-        return self._frame("FROM problems")
+        """What could not be read: source, place, what, kept, said (`what` for `lib.i18n.unpacked`, or None).
+
+        Rows of the user's actor list come last.
+        """
+        found = self._frame("FROM problems")
+        rows = [(each.source, each.where, each.what, each.kept, None) for each in self.overlay.problems]
+        return pd.concat([found, pd.DataFrame(rows, columns=found.columns)], ignore_index=True) if rows else found
 
     def removed(self) -> pd.DataFrame:
         """What cleaning took out, by reason: why, pieces, characters, articles."""
@@ -139,9 +165,13 @@ class Corpus:
         row = self._one("FROM articles WHERE id = ?", id)
         return None if row is None else self._document(row)
 
-    def documents(self) -> Iterator[Document]:
-        """Every article in corpus order, one in memory at a time."""
-        cursor = self.connection().execute("FROM articles ORDER BY rid")
+    def documents(self, rids: Iterable[int] | None = None) -> Iterator[Document]:
+        """Every article, or those of these numbers, in corpus order, one in memory at a time."""
+        if rids is None:
+            cursor = self.connection().execute("FROM articles ORDER BY rid")
+        else:
+            query = "FROM articles WHERE rid IN (SELECT unnest(?::INTEGER[])) ORDER BY rid"
+            cursor = self.connection().execute(query, (list(rids),))
         names = [column[0] for column in cursor.description or ()]
         while rows := cursor.fetchmany(500):
             for row in rows:
@@ -149,19 +179,35 @@ class Corpus:
 
     def _document(self, row: dict[str, Any]) -> Document:
         rid = row["rid"]
-        return unpack(row, self._segments.text(rid), self._segments.raw(rid), self._segments.marks(rid))
+        document = unpack(row, self._segments.text(rid), self._segments.raw(rid), self._segments.marks(rid))
+        if not self.overlay.touched:
+            return document
+        mentions = map(self.overlay.mention, document.mentions)
+        return replace(document, mentions=tuple(each for each in mentions if each))
 
     def search_ids(self, query: str) -> list[int]:
         """`rid` of the articles with all these words, ascending; "quoted words" are a phrase, word* a beginning."""
         return self._segments.search(query)
 
     def actor(self, key: str) -> Actor | None:
-        """The actor with this key, None where it does not occur in this corpus."""
+        """The actor with this key, or that it was merged into; None where it does not occur in this corpus."""
+        key = self.overlay.resolve(key)
+        if key in self.overlay.actors:
+            return self.overlay.actors[key]
         row = self._one("FROM actors WHERE actor = ?", key)
-        if row is None:
-            return None
-        names, aliases = json.loads(row["names"]), tuple(row["aliases"] or ())
-        return Actor(row["actor"], row["kind"], names, aliases, row["wikidata"], row["origin"])
+        return None if row is None else _actor(row)
+
+    def found_actor(self, key: str) -> Actor | None:
+        """The actor that was found under this very key, whatever a list says of it."""
+        return self.under(NOTHING).actor(key)
+
+    def cast(self) -> Iterator[Actor]:
+        """Everybody who was found, whatever a list says of them."""
+        cursor = self.connection().execute("FROM actors")
+        columns = [column[0] for column in cursor.description or ()]
+        while rows := cursor.fetchmany(5_000):
+            for row in rows:
+                yield _actor(dict(zip(columns, row, strict=True)))
 
     def _once(self, name: str, query: str) -> list[tuple[Any, ...]]:
         """Rows of a question whose answer cannot change while a generation lives."""
@@ -195,3 +241,8 @@ class Corpus:
     def has_published(self) -> bool:
         """Whether any article has a date of publication."""
         return self.span("published") is not None
+
+
+def _actor(row: dict[str, Any]) -> Actor:
+    names, aliases = json.loads(row["names"]), tuple(row["aliases"] or ())
+    return Actor(row["actor"], row["kind"], names, aliases, row["wikidata"], row["origin"])

@@ -10,7 +10,11 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
+from lib.enrich.identity.curated import Curated
+from lib.enrich.identity.curated import load as load_actors
+from lib.enrich.identity.rows import FILE as ACTORS
 from lib.i18n import sentence
 from lib.ingest import columns
 from lib.ingest.corrections import FILE, Corrections, load
@@ -26,19 +30,49 @@ def correct(source: Path, home: Path, change: Callable[[Corrections], Correction
 
     `change` may be called several times. Raises CorrectionsError or StoreError.
     """
+    before, after = _rewrite(source, home, _Kind(FILE, load), change)
+    return before.stamp != after.stamp
+
+
+def curate(source: Path, home: Path, change: Callable[[Curated], Curated]) -> None:
+    """Changes the user's actor list in the same way."""
+    _rewrite(source, home, _Kind(ACTORS, load_actors), change)
+
+
+class _Kept(Protocol):
+    """What can be written to a file."""
+
+    def save(self, path: Path) -> None: ...
+
+
+_Content = TypeVar("_Content", bound=_Kept)
+
+
+class _Kind(NamedTuple, Generic[_Content]):
+    """The name of a file, and what reads it."""
+
+    name: str
+    load: Callable[[Path], _Content]
+
+
+def _rewrite(
+    source: Path, home: Path, kind: _Kind[_Content], change: Callable[[_Content], _Content]
+) -> tuple[_Content, _Content]:
+    """What a file held and holds now; nothing is written where `change` gives back what it was given."""
     with _alone(source, home):
-        for turn in range(_TRIES):
-            found, target = corrections_file(source, home), corrections_target(source, home)
+        turn = 0
+        while True:
+            found, target = kept_file(source, home, kind.name), kept_target(source, home, kind.name)
             seen = _mark(found)
-            before = load(found)
+            before = kind.load(found)
             after = change(before)
+            turn += 1
             if after is before:
-                return False
+                return before, after
             # Somebody with a home of their own knows nothing of our lock.
-            if _mark(found) == seen or turn == _TRIES - 1:
+            if _mark(found) == seen or turn == _TRIES:
                 after.save(target)
-                return before.stamp != after.stamp
-    return False
+                return before, after
 
 
 @contextlib.contextmanager
@@ -98,6 +132,16 @@ def columns_file(source: Path, home: Path) -> Path:
 def columns_target(source: Path, home: Path) -> Path:
     """The file to write it to."""
     return kept_target(source, home, columns.FILE)
+
+
+def actors_file(source: Path, home: Path) -> Path:
+    """The file to read the user's actor list from; it need not exist."""
+    return kept_file(source, home, ACTORS)
+
+
+def actors_target(source: Path, home: Path) -> Path:
+    """The file to write it to."""
+    return kept_target(source, home, ACTORS)
 
 
 def kept_file(source: Path, home: Path, name: str) -> Path:

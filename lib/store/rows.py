@@ -111,8 +111,9 @@ def _mentions(rows: Rows, shared: Mapping[str, Any], mentions: Sequence[Mention]
     for (actor, role, part), n in Counter((m.actor, m.role, m.part) for m in mentions).items():
         rows["mentions"].append({**shared, "actor": actor, "kind": kinds[actor], "role": role, "part": part, "n": n})
     rid = shared["rid"]
-    for (actor, surface), n in Counter((m.actor, m.surface) for m in mentions).items():
-        rows["surfaces"].append({"rid": rid, "actor": actor, "surface": surface, "n": n})
+    for (actor, surface, role, part), n in Counter((m.actor, m.surface, m.role, m.part) for m in mentions).items():
+        row = {"rid": rid, "actor": actor, "surface": surface, "role": role, "part": part, "n": n}
+        rows["surfaces"].append(row)
     unlisted = Counter((m.actor, m.kind, m.surface, m.by) for m in mentions if m.by != "list")
     for place, ((actor, kind, surface, by), n) in enumerate(unlisted.items()):
         row = {"actor": actor, "kind": kind, "surface": surface, "found_by": by, "n": n}

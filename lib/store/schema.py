@@ -55,8 +55,15 @@ TABLES: dict[str, dict[str, str]] = {
         "until": "DATE",
         "duplicate": "BOOLEAN",
     },
-    # How an actor is written, per article.
-    "surfaces": {"rid": "INTEGER", "actor": "VARCHAR", "surface": "VARCHAR", "n": "INTEGER"},
+    # How an actor is written, per article: the rows of `mentions`, told apart by spelling.
+    "surfaces": {
+        "rid": "INTEGER",
+        "actor": "VARCHAR",
+        "surface": "VARCHAR",
+        "role": "VARCHAR",
+        "part": "VARCHAR",
+        "n": "INTEGER",
+    },
     # One row per date that a text speaks of; offsets count within the part.
     "dates": {
         "rid": "INTEGER",
@@ -88,6 +95,8 @@ TABLES: dict[str, dict[str, str]] = {
         "mentions": "INTEGER",
         "names": "VARCHAR",
     },
+    # Names that may be one actor's; `sure`: so alike that they count as one unless the user says otherwise.
+    "pairs": {"a": "VARCHAR", "b": "VARCHAR", "similarity": "DOUBLE", "sure": "BOOLEAN"},
     # `what` is English; `said` is the same as `lib.i18n.Sentence.packed` writes it, NULL where it is in no catalogue.
     "problems": {"source": "VARCHAR", "place": "VARCHAR", "what": "VARCHAR", "kept": "BOOLEAN", "said": "VARCHAR"},
     "removed": {"why": "VARCHAR", "pieces": "INTEGER", "characters": "BIGINT", "articles": "INTEGER"},

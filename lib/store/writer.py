@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from lib.enrich.duplicates import Repeat
+from lib.enrich.identity.candidates import Pair
 from lib.model import Actor, Mention, Problem
 from lib.store.document import pack_marks
 from lib.store.rows import Enriched, FileRow, Note, Rows, Told, actor_row, collect, note_row
@@ -47,7 +48,7 @@ INSERT INTO final.scripts FROM scripts ORDER BY rid, n DESC;
 INSERT INTO final.mentions BY NAME
     SELECT m.* EXCLUDE (duplicate), d.rid IS NOT NULL AS duplicate FROM mentions m LEFT JOIN duplicates d USING (rid)
     ORDER BY rid, actor, role, part;
-INSERT INTO final.surfaces FROM surfaces ORDER BY rid, actor, n DESC, surface;
+INSERT INTO final.surfaces FROM surfaces ORDER BY rid, actor, n DESC, surface, role, part;
 INSERT INTO final.dates BY NAME
     SELECT e.* EXCLUDE (duplicate), d.rid IS NOT NULL AS duplicate FROM dates e LEFT JOIN duplicates d USING (rid)
     ORDER BY rid, part DESC, span_start;
@@ -55,6 +56,7 @@ INSERT INTO final.actors BY NAME
     SELECT a.* EXCLUDE (articles, mentions), m.articles, m.mentions FROM actors a
     JOIN (SELECT actor, count(DISTINCT rid) AS articles, sum(n) AS mentions FROM mentions GROUP BY 1) m USING (actor)
     ORDER BY m.articles DESC, m.mentions DESC, actor;
+INSERT INTO final.pairs FROM pairs ORDER BY similarity DESC, a, b;
 INSERT INTO final.removed
     SELECT why, sum(pieces), sum(characters), count(*) FROM cuts GROUP BY 1 ORDER BY 3 DESC, 1;
 INSERT INTO final.problems SELECT source, place, what, kept, said FROM notes ORDER BY file, kind, turn;
@@ -171,6 +173,10 @@ class Writer:
     def add_actors(self, actors: Sequence[Actor]) -> None:
         """Says who the keys of the mentions are; those that are never mentioned are left out at the end."""
         self._insert({"actors": [actor_row(actor) for actor in actors]})
+
+    def add_pairs(self, pairs: Sequence[Pair]) -> None:
+        """Says which actors may be one."""
+        self._insert({"pairs": [pair._asdict() for pair in pairs]})
 
     def add_files(self, files: Sequence[FileRow], notes: Sequence[Note], told: Sequence[Told] = ()) -> None:
         """Says which files were read, what could not be, and what a person may want to know of some of the files."""

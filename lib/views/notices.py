@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.i18n import Catalogue
 from lib.query.parameters import Unread
+from lib.query.words import actor_name
 from lib.text.bidi import isolate
 from lib.text.safe import plain
 from lib.views import state
@@ -21,6 +22,9 @@ def draw(here: Here, now: State) -> None:
     t = here.t
     if now.made_for and now.made_for != here.corpus.fingerprint:
         st.warning(t("This link was made for another state of the articles. What it shows here may differ."))
+    for old, new in now.merged[:_SHOWN]:
+        name = isolate(actor_name(new, t.language, here.corpus))
+        st.info(plain(t("{key} was merged into {name}, which is shown.", key=isolate(old), name=name)))
     unread = sentences(now.unread, t)
     if unread:
         st.warning("  \n".join(map(plain, unread)))

@@ -21,7 +21,8 @@ from lib.ingest import SourceError
 from lib.settings import ROOT, settings
 from lib.store import Corpus, Progress, StoreError
 from lib.store.generation import current, lease, place
-from lib.store.kept import corrections_file
+from lib.store.kept import actors_file, corrections_file
+from lib.store.listed import listed
 from lib.text.bidi import isolate
 from lib.text.safe import plain
 
@@ -104,7 +105,7 @@ def opened(t: Catalogue) -> Corpus | None:
         if generation is None or st.session_state.get(_CHECKED) != str(asked):
             generation = read(asked, t)
             st.session_state[_CHECKED] = str(asked)
-        return _open(str(generation), str(said))
+        return listed(_open(str(generation), str(said)), actors_file(asked, settings().home))
     except (SourceError, StoreError, Vanished) as error:
         _explain(error, t)
         return None

@@ -44,6 +44,8 @@ PAGES = (
     PageInfo("overview", N_("Overview"), ":material/dashboard:"),
     PageInfo("timeline", N_("Timeline"), ":material/calendar_month:"),
     PageInfo("actors", N_("Actors"), ":material/group:"),
+    PageInfo("curate", N_("Who is who"), ":material/manage_accounts:"),
+    PageInfo("sentences", N_("Sentences"), ":material/format_quote:", listed=False),
     PageInfo("languages", N_("Languages"), ":material/translate:"),
     PageInfo("articles", N_("Articles"), ":material/article:"),
     PageInfo("article", N_("Article"), ":material/chrome_reader_mode:", listed=False),

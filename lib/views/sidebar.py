@@ -60,6 +60,12 @@ def filters(here: Here) -> None:
     _labels(here)
     period.draw(here)
     _unit(chosen, t)
+    for name, label, on in (
+        ("cited", t("Count quoted sources"), chosen.cited),
+        ("captions", t("Count picture captions"), chosen.captions),
+    ):
+        key = state.key(name)
+        st.toggle(label, on, key=key, on_change=state.take, args=(name, key))
 
 
 def _labels(here: Here) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 import streamlit as st
 
+from lib.enrich.identity.overlay import Overlay
 from lib.query.filters import Filters
 from lib.query.parameters import Unread
 from lib.query.view import View
@@ -50,12 +51,13 @@ KNOWN = parameters()
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What this reader looks at, and what the link that led here asked for in vain."""
+    """What this reader looks at, what the link that led here asked for in vain, and (asked, found) of merged actors."""
 
     filters: Filters
     view: View
     unread: Unread = field(default_factory=list)
     made_for: str = ""
+    merged: tuple[tuple[str, str], ...] = ()
 
     def query(self) -> Parameters:
         """The parameters of a link to this state."""
@@ -128,6 +130,21 @@ def sync(page: str) -> State:
         st.query_params.from_dict(wanted)
     memory.written = wanted
     return memory.state
+
+
+def redirected(overlay: Overlay) -> State:
+    """The state with every merged actor replaced by the one it was merged into, in the address too; and says so."""
+    memory: _Memory = st.session_state[_MEMORY]
+    state = memory.state
+    asked = (*state.filters.actors, *([state.view.who] if state.view.who else []))
+    merged = tuple((key, overlay.resolve(key)) for key in dict.fromkeys(asked) if overlay.resolve(key) != key)
+    if merged:
+        view = replace(state.view, who=overlay.resolve(state.view.who))
+        memory.state = State(state.filters.under(overlay), view, state.unread, state.made_for)
+        memory.epoch += 1
+        memory.written = memory.state.query()
+        st.query_params.from_dict(memory.written)
+    return replace(memory.state, merged=merged)
 
 
 def change(**changes: Any) -> None:

@@ -28,6 +28,11 @@ def display(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue) -> pd
     return pd.DataFrame(shown)[titles[::-1] if t.direction == "rtl" else titles]
 
 
+def framed(rows: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """Columns of plain values as a frame."""
+    return pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in rows.items()})
+
+
 def listed(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue, key: str) -> None:
     """A short frame whose cells are sentences, as a table that wraps its lines; a long one as a grid."""
     if len(frame) > _LONGEST:

@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from lib.enrich.identity.curated import Curated
+from lib.enrich.identity.curated import load as load_actors
 from lib.i18n import Catalogue
 from lib.ingest.corrections import Corrections, CorrectionsError, load
 from lib.settings import settings
 from lib.store import StoreError
-from lib.store.kept import correct, corrections_file
+from lib.store.kept import actors_file, correct, corrections_file, curate
 from lib.text.bidi import isolate
 from lib.text.safe import plain
 from lib.views import opening
@@ -66,6 +68,17 @@ def tried(change: Callable[[Corrections], Corrections], t: Catalogue) -> bool:
         return False
     st.toast(plain(t("Saved")))
     return True
+
+
+def curated() -> Curated:
+    """The actor list of the open corpus as it stands in its file."""
+    return load_actors(actors_file(opening.wanted(), settings().home))
+
+
+def write_actors(change: Callable[[Curated], Curated]) -> None:
+    """Changes the file of the actor list, which shows in the next run. Raises CorrectionsError or StoreError."""
+    if allowed():
+        curate(opening.wanted(), settings().home, change)
 
 
 def ask(name: str) -> None:

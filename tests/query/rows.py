@@ -12,6 +12,7 @@ import ibis
 from hypothesis import Phase
 from hypothesis import strategies as st
 
+from lib.enrich.identity.overlay import NOTHING, Overlay
 from lib.query.filters import Filters
 from lib.store import schema
 
@@ -40,6 +41,7 @@ class Rows:
 
     rows: list[Row]
     found: list[int] = field(default_factory=list)
+    overlay: Overlay = NOTHING
 
     def __post_init__(self) -> None:
         self._database = duckdb.connect()
@@ -63,8 +65,8 @@ class Rows:
         )
         spoken = [(rid, *(interval or (None, None))) for rid, row in numbered for interval in row.spoken]
         self._insert("dates (rid, since, until)", spoken)
-        naming = [(rid, *each, row.language) for rid, row in numbered for each in row.actors]
-        self._insert("mentions (rid, actor, role, n, language)", naming)
+        naming = [(rid, *each, row.language, "text") for rid, row in numbered for each in row.actors]
+        self._insert("mentions (rid, actor, role, n, language, part)", naming)
         self._insert("actors (actor, kind)", [(actor, "person") for actor in ACTORS])
 
     def _insert(self, table: str, values: list[tuple[Any, ...]]) -> None:

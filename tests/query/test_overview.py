@@ -10,7 +10,9 @@ from lib.store.corpus import Corpus
 def test_the_whole_corpus(tiny: Corpus) -> None:
     found = overview(tiny, Filters())
     assert (found.total, found.repeats, found.articles, found.dated, found.speaking) == (10, 1, 9, 8, 4)
-    assert (found.dates, found.actors_named, found.mentions) == (4, 6, 28)
+    assert (found.dates, found.actors_named, found.mentions) == (4, 6, 27)
+    assert overview(tiny, Filters(captions=True)).mentions == 28
+    assert overview(tiny, Filters(captions=True, cited=True)).actors_named == 7
     assert found.words == tiny.articles()["words"][:9].sum()
     assert found.published == (date(2020, 1, 1), date(2020, 12, 31))
     assert found.spoken == (date(2020, 1, 3), date(2020, 7, 17))

@@ -108,7 +108,7 @@ def _mention(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> Men
     cited = actor.key in gazetteer.agencies and quoted(part, hit.first, hit.after)
     role: Role = "cited source" if cited else "actor"
     surface = part.text[hit.start : hit.end]
-    by: Literal["user", "list"] = "user" if actor.origin == "user" else "list"
+    by: Literal["user", "list"] = "user" if entry.own else "list"
     return Mention(part.part, hit.start, hit.end, surface, actor.key, actor.kind, role, by)
 
 

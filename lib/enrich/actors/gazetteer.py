@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from lib.enrich.actors.lexicon import Entry, Guard, Lexicon, case_of
 from lib.enrich.actors.names import TITLES, with_and_without_article
+from lib.enrich.actors.own import Own, add_own, own_rows
 from lib.enrich.actors.words import name_words
 from lib.model import KINDS, Actor, Kind
 from lib.text.fold import fold
@@ -25,7 +25,6 @@ GUARDS = "actor_guards.csv"
 WEAK = "weak_surnames.txt"
 EVERYWHERE = ("en", "fa", "ar")
 ELSEWHERE = ("he", "ur", "tr", "ckb", "ps", "kmr", "az", "fr", "de", "es", "ru")
-Origin = Literal["list", "user"]
 ARABIC = frozenset(("ar", "arz", "ary", "arq", "acm", "apc"))
 PERSIAN = frozenset(("fa", "prs", "ur", "ps", "ckb", "ug", "sd"))
 _PERSIAN = re.compile("[یکگپچژ\u200c]")
@@ -113,13 +112,13 @@ def _kind(row: dict[str, str]) -> Kind:
     return kind
 
 
-def _read(gazetteer: Gazetteer, path: Path, origin: Origin, known: Mapping[tuple[str, ...], list[Rule]]) -> None:
+def _read(gazetteer: Gazetteer, path: Path, known: Mapping[tuple[str, ...], list[Rule]]) -> None:
     for row in rows(path):
         kind = _kind(row)
         names = {code: row[code] for code in (*EVERYWHERE, *ELSEWHERE) if row.get(code)}
         names = {code: split(name)[0] for code, name in names.items()}
         aliases = tuple(dict.fromkeys(split(row.get("aliases")) + split(row.get("short"))))
-        gazetteer.actors[row["key"]] = Actor(row["key"], kind, names, aliases, row.get("wikidata") or None, origin)
+        gazetteer.actors[row["key"]] = Actor(row["key"], kind, names, aliases, row.get("wikidata") or None, "list")
         if row.get("role") == "agency":
             gazetteer.agencies.add(row["key"])
         for spelling in spellings(row):
@@ -142,14 +141,17 @@ def _enter(gazetteer: Gazetteer, key: str, spelling: Spelling, known: Mapping[tu
         gazetteer.lexicon.add(Entry(spelling.name, key, spelling.anchored, guard, languages, but, case))
 
 
-@functools.lru_cache(maxsize=4)
 def load_gazetteer(extra: Path | None = None) -> Gazetteer:
-    """The shipped list, and after it a user's list with the same columns, whose rows win. ValueError on a bad row."""
+    """The shipped list, and after it what a user's own list wants to be looked for, which wins."""
+    return _load(own_rows(extra))
+
+
+@functools.lru_cache(maxsize=4)
+def _load(own: Own) -> Gazetteer:
     gazetteer = Gazetteer(weak=frozenset((DATA / WEAK).read_text(encoding="utf-8").split()))
     known = guards(DATA / GUARDS)
     for name in FILES:
-        _read(gazetteer, DATA / name, "list", known)
-    if extra is not None:
-        _read(gazetteer, extra, "user", known)
+        _read(gazetteer, DATA / name, known)
+    add_own(gazetteer, map(dict, own))
     gazetteer.lexicon.settle()
     return gazetteer

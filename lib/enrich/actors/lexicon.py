@@ -29,7 +29,8 @@ class Entry:
     """One spelling of one actor.
 
     `anchored`: it counts only where the actor's full name stands in the same document. `languages`: only in these;
-    `but`: in all but these (a Persian spelling is no Arabic one: «رقه» is Raqqa, «رقة» is tenderness).
+    `but`: in all but these (a Persian spelling is no Arabic one: «رقه» is Raqqa, «رقة» is tenderness). `own`: the
+    user's.
     """
 
     alias: str
@@ -39,6 +40,7 @@ class Entry:
     languages: frozenset[str] | None = None
     but: frozenset[str] | None = None
     case: Case = "any"
+    own: bool = False
 
 
 class Node(dict[str, "Node"]):
@@ -86,7 +88,7 @@ class Lexicon:
             path[-1].entries.append(entry)
 
     def settle(self) -> None:
-        """Put entries that ask for a context before those that hold anywhere, once all are in."""
+        """Put the user's entries first, then those that ask for a context, once all are in."""
         waiting = [self.root]
         seen: set[int] = set()
         while waiting:
@@ -94,5 +96,5 @@ class Lexicon:
             if id(node) in seen:
                 continue
             seen.add(id(node))
-            node.entries.sort(key=lambda entry: (entry.guard is None, entry.anchored))
+            node.entries.sort(key=lambda entry: (not entry.own, entry.guard is None, entry.anchored))
             waiting.extend(node.values())

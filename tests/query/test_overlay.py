@@ -1,0 +1,251 @@
+"""Whatever is merged, split and hidden, every count is that of a plain distinct count over the mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from random import Random
+from typing import Any
+
+import duckdb
+import ibis
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lib.enrich.identity.curated import Curated
+from lib.enrich.identity.overlay import NOTHING, Found, Overlay, overlay
+from lib.model import KINDS, Actor, Mention
+from lib.query import actors, articles, overview, ranking
+from lib.query.filters import Filters
+from lib.query.selection import Selection
+from lib.query.view import View
+from lib.store import overlaid, schema
+
+KEYS, NEW = ["a", "b", "c", "d", "e"], ["x", "y"]
+SPELLINGS = ["رجوی", "رجوي", "Rajavi", "Zarif"]
+# rid, actor, role, part, surface
+Place = tuple[int, str, str, str, str]
+
+
+@dataclass
+class Places:
+    """What queries ask of a corpus, over mentions one by one."""
+
+    size: int
+    places: list[Place]
+    overlay: Overlay = NOTHING
+    has_published: bool = True
+    rows: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._database = duckdb.connect()
+        for table in schema.TABLES:
+            self._database.execute(schema.create(table))
+        for rid in range(self.size):
+            row = (rid, str(rid), f"t{rid}", LANGUAGES[rid % 2], DAYS[rid % 3], DAYS[rid % 3], self.repeat(rid), 5)
+            names = "rid, id, title, language, since, until, duplicate_of, words"
+            self._database.execute(f"INSERT INTO articles ({names}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        grouped = Counter((rid, actor, role, part) for rid, actor, role, part, _ in self.places)
+        for (rid, actor, role, part), n in grouped.items():
+            values = (rid, actor, KIND[actor], role, part, n, LANGUAGES[rid % 2], DAYS[rid % 3], DAYS[rid % 3])
+            names = "rid, actor, kind, role, part, n, language, since, until, duplicate"
+            question = f"INSERT INTO mentions ({names}) VALUES ({', '.join('?' * 10)})"
+            self._database.execute(question, (*values, self.repeat(rid) is not None))
+        for (rid, actor, role, part, surface), n in Counter(self.places).items():
+            self._database.execute(
+                "INSERT INTO surfaces VALUES (?, ?, ?, ?, ?, ?)", (rid, actor, surface, role, part, n)
+            )
+        for actor in {each[1] for each in self.places}:
+            mine = [each for each in self.places if each[1] == actor]
+            row = (actor, KIND[actor], actor.upper(), len({each[0] for each in mine}), len(mine), "{}", "found")
+            names = "actor, kind, name_en, articles, mentions, names, origin"
+            self._database.execute(f"INSERT INTO actors ({names}) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def repeat(self, rid: int) -> str | None:
+        return "0" if rid % 5 == 4 else None
+
+    @property
+    def ibis(self) -> Any:
+        return ibis.duckdb.from_connection(self._database.cursor())
+
+    def found(self) -> Found:
+        def surfaces(keys: Sequence[str]) -> set[tuple[str, str]]:
+            return {(actor, surface) for _, actor, _, _, surface in self.places if actor in keys}
+
+        known = {key: Actor(key, KIND[key], {"en": key.upper()}, (), None, "found") for _, key, *_ in self.places}  # type: ignore[arg-type]
+        return Found(known, dict.fromkeys(known, 1), (), surfaces)
+
+
+LANGUAGES, DAYS = ["fa", "ar"], ["2020-01-05", "2020-02-05", None]
+KIND = dict(zip(KEYS, KINDS, strict=True))
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> Places:
+    chance, size = Random(draw(st.integers(0, 2**32))), draw(st.sampled_from([0, 1, 12, 25]))
+    roles, parts = ["actor", "actor", "cited source"], ["title", "text", "text", "caption"]
+    places = [
+        (rid, chance.choice(KEYS), chance.choice(roles), chance.choice(parts), chance.choice(SPELLINGS))
+        for rid in range(size)
+        for _ in range(chance.randrange(6))
+    ]
+    return Places(size, places)
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> list[dict[str, str]]:
+    """A random list: merges in chains and circles, splits, hiding and the taking back of each."""
+    keys = st.sampled_from(KEYS + NEW)
+    row = st.one_of(
+        st.builds(lambda key, into: {"key": key, "merged_into": into}, keys, st.sampled_from([*KEYS, *NEW, "-"])),
+        st.builds(
+            lambda key, source, surface: {"key": key, "split_from": source, "aliases": surface},
+            st.sampled_from([*NEW, "a"]),
+            st.sampled_from([*KEYS, "x", "-"]),
+            st.sampled_from([*SPELLINGS, "رجوی|Zarif"]),
+        ),
+        st.builds(lambda key, said: {"key": key, "hidden": said}, keys, st.sampled_from(["yes", "yes", "no"])),
+        st.builds(lambda key, kind: {"key": key, "kind": kind}, keys, st.sampled_from(KINDS)),
+    )
+    return draw(st.lists(row, max_size=7))
+
+
+def plainly(rows: Sequence[dict[str, str]], places: Sequence[Place]) -> Iterator[Place]:
+    """The mentions under a list, worked out row by row in the plainest way."""
+    parent: dict[str, str] = {}
+    splits: list[tuple[str, str, str]] = []
+    hidden: set[str] = set()
+
+    def end(key: str) -> str:
+        while key in parent:
+            key = parent[key]
+        return key
+
+    for row in rows:
+        key = row["key"]
+        if into := row.get("merged_into"):
+            seen = [into]
+            while seen[-1] in parent:
+                seen.append(parent[seen[-1]])
+            if into == "-":
+                parent.pop(key, None)
+            elif key not in seen:
+                parent[key] = into
+        if (source := row.get("split_from")) and source != key:
+            splits = [each for each in splits if source != "-" or each[0] != key]
+            splits += [(key, source, each) for each in row["aliases"].split("|")] if source != "-" else []
+        if row.get("hidden"):
+            (hidden.add if row["hidden"] == "yes" else hidden.discard)(key)
+    letters = str.maketrans("ي", "ی")
+    for rid, actor, role, part, surface in places:
+        target = end(actor)
+        for new, source, each in splits:
+            if end(source) == end(actor) and each.translate(letters).lower() == surface.translate(letters).lower():
+                target = end(new)
+        if target not in hidden:
+            yield rid, target, role, part, surface
+
+
+ASKED = st.builds(
+    Filters,
+    languages=st.sampled_from([(), ("fa",)]),
+    actors=st.sampled_from([(), (), ("a",), ("a", "x"), ("b", "c")]),
+    match=st.sampled_from(["any", "all"]),
+    duplicates=st.booleans(),
+    cited=st.booleans(),
+    captions=st.booleans(),
+)
+
+
+def under(places: Places, rows: Sequence[dict[str, str]]) -> Places:
+    curated = Curated().with_rows(rows, "now")
+    places.overlay = overlay(curated, places.found())
+    return places
+
+
+def ends(places: Places, keys: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(places.overlay.resolve, keys)))
+
+
+@settings(max_examples=10, deadline=None)
+@given(corpora(), lists(), ASKED)
+def test_every_count_is_a_plain_distinct_count(corpus: Places, said: list[dict[str, str]], asked: Filters) -> None:
+    under(corpus, said)
+    listed = list(plainly(said, corpus.places))
+    counted = [
+        (rid, actor, surface)
+        for rid, actor, role, part, surface in listed
+        if (asked.cited or role == "actor") and (asked.captions or part != "caption")
+    ]
+    naming: dict[int, set[str]] = defaultdict(set)
+    for rid, actor, _ in counted:
+        naming[rid].add(actor)
+    wanted = set(ends(corpus, asked.actors))
+    here = {
+        rid
+        for rid in range(corpus.size)
+        if (asked.duplicates or corpus.repeat(rid) is None)
+        and (not asked.languages or LANGUAGES[rid % 2] in asked.languages)
+        and (not wanted or (wanted <= naming[rid] if asked.match == "all" else wanted & naming[rid]))
+    }
+    mentions = Counter(actor for rid, actor, _ in counted if rid in here)
+    by_article = Counter(actor for rid in here for actor in naming[rid])
+    quoted = {(rid, actor) for rid, actor, role, *_ in listed if rid in here and role == "cited source"}
+    cited = Counter(actor for _, actor in quoted)
+    fake: Any = corpus
+    assert articles.count(fake, asked) == len(here)
+    ranked = ranking.ranking(fake, asked, 99)
+    assert {row.actor: (row.articles, row.mentions, row.cited) for row in ranked.itertuples()} == {
+        key: (by_article[key], mentions[key], cited[key]) for key in by_article | cited
+    }
+    told = overview.overview(fake, asked)
+    assert (told.actors_named, told.mentions) == (len(by_article), sum(mentions.values()))
+    pairs = Counter(pair for rid in here for pair in combinations(sorted(naming[rid]), 2))
+    found = actors.together(fake, asked, 99)
+    assert {(row.a, row.b): row.articles for row in found.itertuples()} == dict(pairs)
+    keys = tuple(KEYS + NEW)
+    for row in actors.by_language(fake, asked, keys).itertuples():
+        both = [rid for rid in here if row.actor in naming[rid] and LANGUAGES[rid % 2] == row.language]
+        assert row.articles == len(both)
+    line = actors.over_time(fake, asked, keys, View(granularity="month")).frame
+    dated = Counter((key, DAYS[rid % 3]) for rid in here for key in naming[rid] if DAYS[rid % 3])
+    assert sum(line["articles"]) == sum(dated.values()) if len(line) else not dated
+    listed_here = articles.articles(fake, asked, limit=None)
+    assert {row.rid: set(row.actors) for row in listed_here.itertuples()} == {rid: naming[rid] for rid in here}
+    for key in keys:
+        written = actors.surfaces(fake, asked, key)
+        spelt = Counter(surface for rid, actor, surface in counted if rid in here and actor == ends(corpus, [key])[0])
+        assert Counter({s: int(n) for s, n in written.groupby("surface")["n"].sum().items()}) == spelt
+
+
+@settings(max_examples=8, deadline=None)
+@given(corpora(), lists())
+def test_the_tables_keep_their_form(corpus: Places, said: list[dict[str, str]]) -> None:
+    under(corpus, said)
+    listed = list(plainly(said, corpus.places))
+    selection = Selection.of(corpus, Filters())  # type: ignore[arg-type]
+    frame = selection.table("mentions").execute()
+    assert list(frame.columns) == list(schema.TABLES["mentions"])
+    assert not frame.duplicated(["rid", "actor", "role", "part"]).any()
+    assert frame["n"].sum() == len(listed)
+    everybody = selection.table("actors").execute()
+    assert list(everybody.columns) == list(schema.TABLES["actors"])
+    per_actor: dict[str, set[int]] = defaultdict(set)
+    for rid, actor, *_ in listed:
+        per_actor[actor].add(rid)
+    numbers = dict(zip(everybody["actor"], everybody["articles"], strict=True))
+    assert numbers == {key: len(rids) for key, rids in per_actor.items()}
+    assert everybody["mentions"].sum() == len(listed)
+    by_hand = Counter(actor for _, actor, *_ in listed)
+    one_by_one = [
+        corpus.overlay.mention(Mention("text", 0, 0, surface, actor, "person", "actor", "list"))
+        for _, actor, _, _, surface in corpus.places
+    ]
+    assert Counter(mention.actor for mention in one_by_one if mention) == by_hand
+    kinds = dict(zip(frame["actor"], frame["kind"], strict=True))
+    assert all(kinds[key] == actor.kind for key, actor in corpus.overlay.actors.items() if key in kinds)
+    assert overlaid.mentions(selection.backend.table, NOTHING).count().execute() == len(
+        {each[:4] for each in corpus.places}
+    )
