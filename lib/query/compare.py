@@ -48,20 +48,16 @@ def unknown(corpus: Corpus, items: Iterable[str]) -> list[str]:
 
 def members(corpus: Corpus, selection: Selection, items: Sequence[str]) -> Any:
     """(rid, series) of the articles of each item, before any filter; the series is the item itself."""
-    tables = [_named(selection, items)]
+    tables = []
     for each in items:
-        sort, words = parted(each)
+        sort, value = parted(each)
         if sort == "q":
-            rids = pd.DataFrame({"rid": pd.array(corpus.search_ids(words), dtype="int32")})
+            rids = pd.DataFrame({"rid": pd.array(corpus.search_ids(value), dtype="int32")})
             tables.append(ibis.memtable(rids.assign(series=each), schema=_ROWS))
+        else:
+            naming = selection.named.filter(selection.named.actor == selection.overlay.resolve(value))
+            tables.append(naming.select("rid", series=ibis.literal(each)).distinct())
     return ibis.union(*tables) if len(tables) > 1 else tables[0]
-
-
-def _named(selection: Selection, items: Sequence[str]) -> Any:
-    keys = [value for sort, value in map(parted, items) if sort == "actor"]
-    mentions = selection.table("mentions")
-    naming = mentions.filter([mentions.role == "actor", mentions.actor.isin(keys)])
-    return naming.select("rid", series=ibis.literal("actor:") + naming.actor.cast("string")).distinct()
 
 
 def narrowed(filters: Filters, each: str) -> Filters:

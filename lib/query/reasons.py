@@ -96,10 +96,9 @@ def _rids(selection: Selection, filters: Filters) -> Any:
 
 
 def _actors(selection: Selection, both: tuple[Any, Any], sizes: tuple[int, int]) -> pd.DataFrame:
-    mentions = selection.table("mentions")
     counts = []
     for rids in both:
-        named = mentions.filter([mentions.role == "actor", mentions.rid.isin(rids.rid)])
+        named = selection.named.filter(selection.named.rid.isin(rids.rid))
         rows = frame(named.group_by("actor").aggregate(n=named.rid.nunique()))
         counts.append({str(key): int(n) for key, n in rows.itertuples(index=False)})
     return new(counts[0], counts[1], sizes, MOST_ACTORS).rename(columns={"key": "actor"})
@@ -152,9 +151,8 @@ def _spelling(written: Counter[str]) -> str:
 
 def _naming(selection: Selection, near: Mapping[int, str], actors: pd.DataFrame) -> dict[int, set[str]]:
     """Which of the actors each article names."""
-    mentions = selection.table("mentions")
-    keys = list(actors["actor"])
-    rows = mentions.filter([mentions.role == "actor", mentions.actor.isin(keys), mentions.rid.isin(list(near))])
+    mentions = selection.named
+    rows = mentions.filter([mentions.actor.isin(list(actors["actor"])), mentions.rid.isin(list(near))])
     found: dict[int, set[str]] = {}
     for rid, key in frame(rows.select("rid", "actor").distinct()).itertuples(index=False):
         found.setdefault(int(rid), set()).add(str(key))
