@@ -12,8 +12,19 @@ from lib.views.state import KNOWN, State, from_outside, parse
 
 FULL = State(
     Filters(
-        ("fa",), ("iran", "tehran"), "all", ("Ham",), date(2020, 1, 1), date(2020, 2, 1), "spoken", "two words", True
-    ),
+        ("fa",),
+        ("iran", "tehran"),
+        "all",
+        ("Ham",),
+        date(2020, 1, 1),
+        date(2020, 2, 1),
+        "spoken",
+        "two words",
+        True,
+        ("Exile",),
+        ("to ask", "\u0645\u0647\u0645"),
+        True,
+    ),  # fmt: skip
     View("fa", "month", "jalali", "actor", "mentions", "lines", "a1", "iran", "title", 3, "original"),
 )
 
