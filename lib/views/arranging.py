@@ -8,8 +8,8 @@ from lib.ingest.structure import beginning, paragraphs
 from lib.query.articles import following
 from lib.store.document import Document
 from lib.text.bidi import isolate
-from lib.text.safe import plain
-from lib.views import writing
+from lib.text.safe import escape
+from lib.views import parts, writing
 from lib.views.correcting import form_key, undo
 from lib.views.shell import Here
 
@@ -57,8 +57,9 @@ def _split(here: Here, document: Document) -> None:
 
 def _join(here: Here, document: Document, id: str, title: str | None) -> None:
     t = here.t
-    shown = isolate(title, document.language) if title else t("Without a title")
-    label = t("Join with the next article: {title}", title=shown)
-    st.button(plain(label), key="join", icon=":material/call_merge:", on_click=writing.ask, args=("join",))
+    shown = f"<bdi>{escape(title or t('Without a title'))}</bdi>"
+    st.html(parts.own_html(f"{escape(t('Next article'))}: {shown}", t, "soft"))
+    label = t("Join with the next article")
+    st.button(label, key="join", icon=":material/call_merge:", on_click=writing.ask, args=("join",))
     if writing.asked("join") and writing.tried(lambda known: known.set([document.id], {"join": id}, writing.now()), t):
         st.rerun()
