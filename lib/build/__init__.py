@@ -198,7 +198,7 @@ def _introduce(writer: Writer, gazetteer: Gazetteer) -> None:
 def _gazetteer(actors: Path | None) -> Gazetteer:
     """The list of actors, the user's own read afresh. Raises SourceError where that cannot be read."""
     if actors is None:
-        return load_gazetteer()
+        return load_gazetteer(None)  # as `enrich` asks for it, so that one answer is kept for both
     load_gazetteer.cache_clear()
     try:
         return load_gazetteer(actors)

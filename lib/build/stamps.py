@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import os
 from importlib.metadata import version
 from pathlib import Path
 
@@ -33,14 +34,14 @@ def source_stamp(source: Path, makers: str, columns: Path) -> str:
     digest = hashlib.blake2b(makers.encode(), digest_size=16)
     with contextlib.suppress(OSError):
         digest.update(hashlib.blake2b(columns.read_bytes()).digest())
-    files = [("", source)]
+    names, base = [""], str(source)
     if source.is_dir():
         found = walk(source)
-        files = [(name, source / name) for name in found.files]
+        names = found.files
         digest.update(repr((found.aside, found.problems)).encode("utf-8", "surrogateescape"))
-    for name, path in files:
+    for name in names:
         try:
-            state = path.stat()
+            state = os.stat(os.path.join(base, name) if name else base)  # noqa: PTH116, PTH118 (asked for every file)
             known = (name, state.st_size, state.st_mtime_ns)
         except OSError as error:
             known = (name, -1, error.errno or 0)
