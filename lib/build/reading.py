@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -68,6 +69,7 @@ class Reading:
         self.count = 0
         self.since: Counter[str] = Counter(new=0, changed=0, unchanged=0, vanished=0)
         self._surveyed = surveyed
+        self._base = str(surveyed.base)
         self._earlier = earlier
         self._keep = keep
         self._tell = tell
@@ -100,7 +102,7 @@ class Reading:
         """The articles of one file, none where it is as it was."""
         key = name.encode("utf-8", "surrogateescape")
         known = self._earlier.file(key) if self._earlier else None
-        size, changed, digest = look(self._surveyed.base / name, known)
+        size, changed, digest = look(os.path.join(self._base, name), known)  # noqa: PTH118 (asked for every file)
         same = known is not None and known.digest == digest
         state = "new" if known is None else "unchanged" if same else "changed"
         self.since[state] += 1
@@ -207,17 +209,17 @@ class Reading:
         self._files, self._notes, self._told = [], [], []
 
 
-def look(path: Path, known: FileRow | None) -> tuple[int, int, bytes]:
+def look(path: str, known: FileRow | None) -> tuple[int, int, bytes]:
     """Size, time of change in nanoseconds and digest of a file, read only where the first two differ from `known`.
 
     The digest is empty where the file cannot be opened.
     """
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116
         size, changed = state.st_size, state.st_mtime_ns
         if known and (known.size, known.changed) == (size, changed):
             return size, changed, known.digest
-        with path.open("rb") as file:
+        with Path(path).open("rb") as file:
             return size, changed, hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).digest()
     except OSError:
         return -1, -1, b""

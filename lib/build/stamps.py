@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import os
 from importlib.metadata import version
 from pathlib import Path
 
@@ -35,16 +36,16 @@ def source_stamp(source: Path, makers: str, said: str, columns: Path) -> str:
     digest.update(said.encode("utf-8", "surrogatepass"))
     with contextlib.suppress(OSError):
         digest.update(hashlib.blake2b(columns.read_bytes()).digest())
-    files = [("", source)]
+    names, base = [""], str(source)
     if source.is_dir():
         found = walk(source)
-        files = [(name, source / name) for name in found.files]
+        names = found.files
         # The first star makes this file, which is no reason to read anything again.
         aside = [each for each in found.aside if each.source != corrsheet.FILE]
         digest.update(repr((aside, found.problems)).encode("utf-8", "surrogateescape"))
-    for name, path in files:
+    for name in names:
         try:
-            state = path.stat()
+            state = os.stat(os.path.join(base, name) if name else base)  # noqa: PTH116, PTH118 (asked for every file)
             known = (name, state.st_size, state.st_mtime_ns)
         except OSError as error:
             known = (name, -1, error.errno or 0)
