@@ -8,10 +8,12 @@ from typing import Any
 import streamlit as st
 
 from lib.query import frames
+from lib.query.filters import Filters, Which
 from lib.query.peaks import Peak
 from lib.query.reasons import Reasons, reasons
 from lib.query.timeline import Timeline
 from lib.query.unplaced import unplaced
+from lib.store.corpus import Corpus
 from lib.text.bidi import isolate
 from lib.text.safe import plain
 from lib.views import controls, overtime, parts
@@ -27,7 +29,7 @@ def draw(here: Here, found: Timeline) -> None:
     chosen = controls.one("peak", t("Explained below"), names, here.view.peak)
     peak = next(each for each in found.over.peaks if each.since.isoformat() == chosen)
     days: dict[str, Any] = {"since": peak.since, "until": peak.until, "which": found.which}
-    why = reasons(here.corpus, here.filters, found.which, (peak.since, peak.until))
+    why = _found(here.corpus, here.filters, (here.corpus.generation.name, found.which, peak.since, peak.until))
     _numbers(here, peak, why)
     names = parts.actor_names(here.corpus, why.actors["actor"] if len(why.actors) else (), t.language)
     named = [(row, {"actors": (row.actor,), "match": "any"}) for row in frames.rows(why.actors)]
@@ -37,6 +39,13 @@ def draw(here: Here, found: Timeline) -> None:
     _links(here, t("Words new in it"), words)
     leads = [(row.title or t("Without a title"), "", {"doc": row.id}) for row in frames.rows(why.leads)]
     _links(here, t("Leading articles"), leads, "article")
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def _found(_corpus: Corpus, filters: Filters, of: tuple[str, Which, date, date]) -> Reasons:
+    """Kept, because hundreds of texts are read for it: most of what a page takes, and the same at each click. `of`: the
+    generation, which tells corpora apart, the kind of date, and the days."""
+    return reasons(_corpus, filters, of[1], of[2:])
 
 
 def _numbers(here: Here, peak: Peak, why: Reasons) -> None:

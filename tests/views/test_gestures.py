@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -10,10 +11,12 @@ import pytest
 
 from lib.figures.pick import Picked
 from lib.query.filters import Filters
+from lib.query.layers import layers
+from lib.query.peaks import Peak
 from lib.query.timeline import timeline
 from lib.query.view import View
 from lib.store.corpus import Corpus
-from lib.views import card, picks
+from lib.views import card, overtime, picks
 from lib.views.picking import Gesture, as_day, gesture
 
 FIGURE = go.Figure(go.Bar(x=[1, 2], y=["A", "B"], customdata=[["iran"], ["tehran"]]))
@@ -55,6 +58,39 @@ def test_as_day(value: object, day: date | None) -> None:
 def test_a_click_narrows(pick: object, mark: Picked, found: Filters) -> None:
     assert pick(Filters(), Gesture((mark,))) == found  # type: ignore[operator]
     assert pick(Filters(), Gesture()) == Filters()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("view", "key", "found"),
+    [
+        (View(compare=("actor:iran", "q:x")), "q:x", {"search": "met x"}),
+        (View(compare=("actor:iran", "q:x")), "actor:iran", {"search": "met", "actors": ("iran",)}),
+        (View(split="language"), "fa", {"search": "met", "languages": ("fa",)}),
+        (View(split="language"), "~", {}),
+        (View(split="language"), "^", {}),
+    ],
+)
+def test_a_click_on_the_timeline(tiny: Corpus, view: View, key: str, found: dict[str, object]) -> None:
+    shown = timeline(tiny, Filters(), replace(view, granularity="month"))
+    month = {"since": date(2020, 7, 1), "until": date(2020, 7, 31), "which": "published"} if found else {}
+    picked = picks.by_time(shown)(Filters(search="met"), Gesture((Picked(key, day=date(2020, 7, 1)),)))
+    assert picked == Filters(**{"search": "met", **month, **found})  # type: ignore[arg-type]
+
+
+def test_a_click_on_a_layer_goes_by_its_kind_of_date(tiny: Corpus) -> None:
+    shown, _ = layers(tiny, Filters(since=date(2020, 1, 1)), View(granularity="month"))
+    mark = Picked("spoken", day=date(2020, 7, 1))
+    picked = picks.by_time(shown)(Filters(since=date(2020, 1, 1)), Gesture((mark,)))
+    assert picked == Filters(since=date(2020, 7, 1), until=date(2020, 7, 31), which="spoken")
+
+
+def test_a_click_on_a_peak_changes_the_view_alone(tiny: Corpus) -> None:
+    shown = timeline(tiny, Filters(), View(granularity="day"))
+    day = date(2020, 7, 6)
+    shown = replace(shown, over=replace(shown.over, peaks=(Peak(day, day, day, 9, 1.0, 0.001),)))
+    assert overtime.seen((Picked("^", day=day),), shown) == {"peak": "2020-07-06"}
+    assert overtime.seen((Picked("fa", day=day),), shown) == {}
+    assert picks.by_time(shown)(Filters(), Gesture((Picked("^", day=day),))) == Filters()
 
 
 def test_a_drag_keeps_what_lies_on_the_timeline(tiny: Corpus) -> None:
