@@ -89,7 +89,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date that the text speaks of: a closed interval of days, or None where it cannot be resolved."""
+    """A date that the text speaks of: a closed interval of days, or None where it cannot be resolved.
+
+    `flags`: `assumed-year`, `conflict` (a weekday that contradicts it), `early` `middle` `late` (the part of the interval
+    that is meant), `civil` (an Islamic date computed, no table of Umm al-Qura reaching it), `ambiguous` (two days fit,
+    the first is given). `rule` says how it was read.
+    """
 
     part: Part
     start: int
@@ -101,6 +106,7 @@ class DateMention:
     calendar: Literal["gregorian", "jalali", "hijri"] | None
     basis: Literal["explicit", "relative", "unresolved"]
     flags: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lib.enrich.dates import explicit, relative, yearly
+from lib.enrich.dates import ages, explicit, festive, forms, periods, relative, yearly
 from lib.enrich.dates.grammar import Grammar
 from lib.enrich.dates.neighbours import anchors, nearest, share_years
-from lib.enrich.dates.resolve import Days, Setting, resolve
+from lib.enrich.dates.resolve import Setting, resolve
 from lib.enrich.dates.shapes import Shape
 from lib.enrich.dates.tense import points_forward
 from lib.enrich.dates.words import Words
 from lib.model import DateMention, Part
 from lib.text.languages import primary
 
-_GRAMMAR = Grammar((*explicit.RULES, *yearly.RULES, *relative.RULES))
+# The longest forms first: a quarter of a year before the year, a list of days before a day.
+_MODULES = (forms, periods, festive, ages, explicit, yearly, relative)
+_GRAMMAR = Grammar(tuple(rule for module in _MODULES for rule in module.RULES))
 
 
 def find_dates(text: str, language: str, reference: date | None, part: Part = "text") -> list[DateMention]:
@@ -29,7 +31,9 @@ def find_dates(text: str, language: str, reference: date | None, part: Part = "t
         days = resolve(shape, Setting(reference, words.language, forward, near))
         if days is not None:
             start, end = words.span(shape.first, shape.last)
-            mentions.append(_mention(text, (offset + start, offset + end), part, days))
+            place = (part, offset + start, offset + end, text[offset + start : offset + end])
+            told = (days.since, days.until, days.precision, days.calendar, days.basis, days.flags)
+            mentions.append(DateMention(*place, *told, shape.rule))
     return mentions
 
 
@@ -42,8 +46,3 @@ def _shapes(text: str, language: str) -> Iterator[tuple[int, Words, Shape]]:
             for shape in share_years(words, _GRAMMAR.shapes(words)):
                 yield offset, words, shape
         offset += len(line) + 1
-
-
-def _mention(text: str, span: tuple[int, int], part: Part, days: Days) -> DateMention:
-    place = (part, *span, text[slice(*span)])
-    return DateMention(*place, days.since, days.until, days.precision, days.calendar, days.basis, days.flags)

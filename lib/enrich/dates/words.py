@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from lib.enrich.dates.coding import CUT, Coded, Phrase, coder
+from lib.enrich.dates.coding import CUT, Coded, Phrase, coder, reading_of
 from lib.enrich.dates.offsets import Offsets
+from lib.enrich.dates.spelled import WORTH, Line, number
 from lib.text.fold import fold
 
 END_OF_SENTENCE = frozenset(";!")
@@ -36,8 +37,29 @@ class Words:
         if phrases:
             pieces, coded, self._taken = _joined(pieces, coded, phrases)
         self.codes = "".join([each.code for each in coded])
+        if WORTH.search(self.codes):
+            self._spelled(pieces, coded)
+            return
         self._pieces = pieces
         self._coded = coded
+
+    def _spelled(self, pieces: list[str], coded: list[Coded]) -> None:
+        """Numbers in words as one piece each."""
+        line = Line(pieces, coded, reading_of(self.language))
+        new_pieces: list[str] = []
+        new_coded: list[Coded] = []
+        taken: list[int] = []
+        before = self._taken or [1] * len(pieces)
+        at = 0
+        while at < len(pieces):
+            found = number(line, at)
+            count = found.count if found else 1
+            new_pieces.append(found.text if found else pieces[at])
+            new_coded.append(found.coded if found else coded[at])
+            taken.append(sum(before[at : at + count]))
+            at += count
+        self.codes = "".join([each.code for each in new_coded])
+        self._pieces, self._coded, self._taken = new_pieces, new_coded, taken
 
     @cached_property
     def text(self) -> list[str]:
