@@ -91,9 +91,9 @@ class Mention:
 class DateMention:
     """A date that the text speaks of: a closed interval of days, or None where it cannot be resolved.
 
-    `flags`: `assumed-year`, `conflict` (a weekday that contradicts it), `early` `middle` `late` (the part of the interval
-    that is meant), `civil` (an Islamic date computed, no table of Umm al-Qura reaching it), `ambiguous` (two days fit,
-    the first is given). `rule` says how it was read.
+    `flags`: `assumed-year`, `conflict` (a weekday that contradicts it), `early`, `middle` and `late` (the part of the
+    interval that is meant), `civil` (an Islamic date computed, no table of Umm al-Qura reaching it), `ambiguous` (two days
+    fit, the first is given). `rule` says how it was read.
     """
 
     part: Part

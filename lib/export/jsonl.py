@@ -136,6 +136,7 @@ def _date(mention: DateMention) -> dict[str, Any]:
         "calendar": mention.calendar,
         "basis": mention.basis,
         "flags": list(mention.flags),
+        "rule": mention.rule,
     }
 
 

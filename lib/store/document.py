@@ -96,7 +96,10 @@ def pack_marks(article: Article, mentions: Sequence[Mention], dates: Sequence[Da
         "removed": [[r.start, r.end, r.why] for r in article.removed],
         "mentions": [[m.part, m.start, m.end, m.actor, m.kind, m.role, m.by] for m in mentions],
         "dates": [
-            [d.part, d.start, d.end, _iso(d.since), _iso(d.until), d.precision, d.calendar, d.basis, list(d.flags)]
+            [
+                *(d.part, d.start, d.end, _iso(d.since), _iso(d.until)),
+                *(d.precision, d.calendar, d.basis, list(d.flags), d.rule),
+            ]
             for d in dates
         ],
     }
@@ -140,6 +143,6 @@ def _day(text: str | None) -> date | None:
 
 
 def _date(packed: Sequence[Any], parts: Mapping[Part, str]) -> DateMention:
-    part, start, end, since, until, precision, calendar, basis, flags = packed
-    surface = parts[part][start:end]
-    return DateMention(part, start, end, surface, _day(since), _day(until), precision, calendar, basis, tuple(flags))
+    part, start, end, since, until, precision, calendar, basis, flags, rule = packed
+    place = (part, start, end, parts[part][start:end])
+    return DateMention(*place, _day(since), _day(until), precision, calendar, basis, tuple(flags), rule)

@@ -132,6 +132,7 @@ def _date(mention: DateMention) -> dict[str, Any]:
         "span_start": mention.start,
         "span_end": mention.end,
         "surface": mention.surface,
+        "rule": mention.rule,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FORMAT = 3
+FORMAT = 4
 
 TABLES: dict[str, dict[str, str]] = {
     # One row per article, in corpus order; `rid` counts from 0 and is the key that the other tables point to. `story`
@@ -73,6 +73,7 @@ TABLES: dict[str, dict[str, str]] = {
         "language": "VARCHAR",
         "outlet": "VARCHAR",
         "duplicate": "BOOLEAN",
+        "rule": "VARCHAR",
     },
     # Only actors that occur; `names` is a JSON object of every name known, by language.
     "actors": {

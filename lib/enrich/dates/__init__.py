@@ -32,8 +32,10 @@ def find_dates(text: str, language: str, reference: date | None, part: Part = "t
         if days is not None:
             start, end = words.span(shape.first, shape.last)
             place = (part, offset + start, offset + end, text[offset + start : offset + end])
-            told = (days.since, days.until, days.precision, days.calendar, days.basis, days.flags)
-            mentions.append(DateMention(*place, *told, shape.rule))
+            when = (days.since, days.until)
+            mentions.append(
+                DateMention(*place, *when, days.precision, days.calendar, days.basis, days.flags, shape.rule)
+            )
     return mentions
 
 

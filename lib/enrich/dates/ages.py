@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from lib.enrich.dates.grammar import Rule, place, rule, turn_of
+from lib.enrich.dates.grammar import Rule, place, rule
 from lib.enrich.dates.shapes import Fixed, Moving, Shape
 from lib.enrich.dates.tables import word_set
 from lib.enrich.dates.words import Words
 from lib.enrich.dates.years import fits, own_calendar, year_at
 from lib.text.calendars import Calendar
 
-_STEPS = {"last": -1, "next": 1, "this": 0}
+_SHARES = word_set("نیم نصف ربع half quarter چند")
 # Beside "the 90s": degrees, or the age of somebody.
 _MEASURED = word_set("degrees degree temperature temperatures mph fahrenheit humidity his her their aged highs lows")
 
@@ -35,14 +35,24 @@ def _decade(words: Words, match: re.Match[str]) -> list[Shape]:
 def _decade_in_words(words: Words, match: re.Match[str]) -> list[Shape]:
     """«دهه هشتاد» is solar, «الثمانينات» of the last century, «ثمانينيات القرن التاسع عشر» of that one."""
     at, nth = match.start("year"), place(match, "nth")
-    if words.values[at] % 10 or not 20 <= words.values[at] <= 90:
+    if words.values[at] % 10 or not 20 <= words.values[at] <= 90 or _of_a_life(words, match.end()):
+        return []
+    if nth is not None and words.codes[nth - 1] == "o" and words.text[nth - 1] != "ال":
         return []
     if nth is not None:
         year = (words.values[nth] - 1) * 100 + words.values[at]
         return [Fixed(match.start(), match.end() - 1, "gregorian", year, until_year=year + 9)] if _fit(year) else []
-    if place(match, "turn") is not None:
-        return _of_tens(words, match, "gregorian")
+    if (turn := place(match, "turn")) is not None:
+        year = (1900 if words.codes[turn] == "L" else 2000) + words.values[at]
+        return [Fixed(match.start(), match.end() - 1, "gregorian", year, until_year=year + 9)]
+    if words.codes[at] == "9" and words.values[at] < 50:
+        return []  # of this century or of the last?
     return _of_tens(words, match, _calendar(words, _era(words, match), words.codes[at] == "9"))
+
+
+def _of_a_life(words: Words, after: int) -> bool:
+    """«في الخمسينات من عمره» is an age."""
+    return any("عمر" in words.word(at) for at in (after, after + 1))
 
 
 def _fit(year: int) -> bool:
@@ -94,6 +104,8 @@ def _short_decade(words: Words, match: re.Match[str]) -> list[Shape]:
 def _century(words: Words, match: re.Match[str]) -> list[Shape]:
     """«قرن نوزدهم», «القرن العشرين», "19th century": without an era only those that no other calendar has."""
     nth, era = words.values[match.start("nth")], _era(words, match)
+    if match.start("nth") - match.start("unit") == 2 and words.text[match.start("unit") + 1] != "ال":
+        return []
     calendar: Calendar = era if era in ("gregorian", "jalali", "hijri") else "gregorian"  # type: ignore[assignment]
     first = (nth - 1) * 100 + 1
     if not fits(calendar, first) or (calendar != "gregorian" and not fits(calendar, first + 99)):
@@ -110,8 +122,10 @@ def _century_after_number(words: Words, match: re.Match[str]) -> list[Shape]:
 
 def _near_century(words: Words, match: re.Match[str]) -> list[Shape]:
     """ "last century", «القرن الماضي», «قرن گذشته»."""
-    turn = turn_of(words.codes[match.start("turn")])
-    return [Moving(match.start(), match.end() - 1, "century", _STEPS[turn], calendar="gregorian")]
+    before = match.start() - 1
+    if words.code(before) in "jD#S2dH" or words.word(before) in _SHARES:
+        return []  # «نیم قرن گذشته» is a stretch of time
+    return [Moving(match.start(), match.end() - 1, "century", -1, calendar="gregorian")]
 
 
 _ERA = r"(?P<era>[Ee])?"
@@ -120,14 +134,15 @@ RULES: tuple[Rule, ...] = (
     rule("x", rf"x ~? (?P<year>[YSD]) {_ERA}", _decade),
     rule(
         "x9",
-        rf"(?: x (?=[j9]) | (?=9) ) (?P<year>[j9]) {_ERA} (?: X (?: (?P<turn>L) | (?P<nth>[dD]) ) )?",
+        rf"(?: x (?=[j9]) | (?=9) ) (?P<year>[j9]) {_ERA} (?: f? X o? (?: (?P<turn>[LC]) | (?P<nth>[dD]) ) )?",
         _decade_in_words,
     ),
     rule("Y", r"(?P<year>Y) o{1,2}", _decade_s),
     rule("Y", r"(?P<year>Y) o", _decade_s),
     rule("SD", r"(?P<year>[SD]) [os]", _short_decade),
     rule("X", rf"(?P<unit>X) (?P<nth>[dDj]) {_ERA}", _century),
+    rule("X", rf"(?P<unit>X) o (?P<nth>D) {_ERA}", _century),
     rule("dD", rf"(?P<nth>[dD]) s? ~? (?P<unit>X) {_ERA}", _century_after_number),
-    rule("X", r"X (?P<turn>[LNC])", _near_century),
-    rule("LNc", r"(?P<turn>[LNc]) X", _near_century),
+    rule("X", r"X L", _near_century),
+    rule("L", r"L X", _near_century),
 )

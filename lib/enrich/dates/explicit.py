@@ -8,9 +8,9 @@ from typing import Any
 from lib.enrich.dates import guards
 from lib.enrich.dates.grammar import DAY, MONTH, TAIL, TWICE, WEEKDAY, Rule, place, rule, turn_of
 from lib.enrich.dates.months import month_of, tail_of
-from lib.enrich.dates.shapes import Fixed, Shape
+from lib.enrich.dates.shapes import AMBIGUOUS, Fixed, Shape
 from lib.enrich.dates.words import Words
-from lib.enrich.dates.years import calendar_of, numeric_date
+from lib.enrich.dates.years import calendar_of, either_order, numeric_date
 
 _SHOTS = frozenset(("خلاص", "هوایی", "دروازه"))  # «تیر» is also a shot and a goalpost
 
@@ -147,7 +147,11 @@ def _numbers(words: Words, match: re.Match[str]) -> list[Shape]:
     if found is None:
         return []
     calendar, year, month, day = found
-    return [Fixed(match.start(), match.end() - 1, calendar, year, month, day, weekday=_weekday(words, match))]
+    weekday = _weekday(words, match)
+    flags: tuple[str, ...] = ()
+    if words.language == "en" and weekday is None and either_order(words.text[at]):
+        flags = (AMBIGUOUS,)
+    return [Fixed(match.start(), match.end() - 1, calendar, year, month, day, weekday=weekday, flags=flags)]
 
 
 def _spaced(words: Words, match: re.Match[str]) -> list[Shape]:

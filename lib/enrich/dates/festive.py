@@ -34,7 +34,7 @@ def _near_holiday(words: Words, match: re.Match[str]) -> list[Shape]:
 def _bare_holiday(words: Words, match: re.Match[str]) -> list[Shape]:
     """«در نوروز», "on Christmas Day": only where the words say when; else it is spoken of as such."""
     at, before = match.start("feast"), match.start() - 1
-    said = words.code(before) in "pb" or words.prefixed(match.start()) or words.word(before) in _AT
+    said = words.code(before) in "pb" or words.word(before) in _AT
     if not said or not _named(words, at) or place(match, "turn") is not None:
         return []
     return [Feast(match.start(), match.end() - 1, words.of[at], own_calendar(words.language))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lib.enrich.dates import guards
 from lib.enrich.dates.grammar import MONTH, TAIL, YEAR, Rule, place, rule
@@ -24,7 +25,7 @@ def _days_in_a_list(words: Words, match: re.Match[str]) -> list[Shape]:
         return []
     calendar, month, tail = found
     days = [at for at in range(*match.span("days")) if words.codes[at] in "Dd"]
-    if any(words.values[one] >= words.values[other] for one, other in zip(days, days[1:], strict=False)):
+    if any(words.values[one] >= words.values[other] for one, other in pairwise(days)):
         return []
     shapes: list[Shape] = [Fixed(at, at, calendar, month=month, day=words.values[at], **tail) for at in days]
     first, last = shapes[0], shapes[-1]
@@ -53,9 +54,7 @@ def _year_before_month(words: Words, match: re.Match[str]) -> list[Shape]:
     day = place(match, "day")
     if year is None:
         return []
-    return [
-        Fixed(match.start(), match.end() - 1, calendar, year, number, None if day is None else words.values[day])
-    ]
+    return [Fixed(match.start(), match.end() - 1, calendar, year, number, None if day is None else words.values[day])]
 
 
 def _year_before_postposition(words: Words, match: re.Match[str]) -> list[Shape]:
@@ -96,5 +95,9 @@ RULES: tuple[Rule, ...] = (
     rule("Y", rf"(?P<year>Y) T f? {MONTH} P? [pf]? (?P<day>D) s?", _year_before_month),
     rule("Y", rf"(?P<year>Y) T f? {MONTH} P?", _year_before_month),
     rule("Y", r"(?P<year>Y) (?P<after> (?= [y-] ) )?", _year_before_postposition),
-    rule("Dd", rf"(?P<day>[Dd]) s? [f;]? P? {MONTH} P? {YEAR} (?P<mark>[,(])? u? (?P<weekday>[Wwv])", _date_before_weekday),
+    rule(
+        "Dd",
+        rf"(?P<day>[Dd]) s? [f;]? P? {MONTH} P? {YEAR} (?P<mark>[,(])? u? (?P<weekday>[Wwv])",
+        _date_before_weekday,
+    ),
 )

@@ -39,7 +39,7 @@ DAY = r"(?P<day> [Dd] ) s?"
 WEEKDAY = r"(?: (?P<weekday>[Wwv]) [,(]? =? u? )?"
 ERA = r"(?: (?P<tail_era>[Ee]) | \([Ee]\) )?"
 YEAR = rf"(?: [,f]{{0,2}} (?=T?Y) | f? (?=T?S) ) T? (?P<year>[YS]) {ERA}"
-NEAR_YEAR = r"f? (?: (?P<shift>r) | T (?P<year_turn>[LNC]) | (?P<turn_year>[LNc]) T )"
+NEAR_YEAR = r"f? (?: (?P<shift>r) | T (?P<year_turn>[LNC]) (?P<near_era>E)? | (?P<turn_year>[LNc]) T )"
 SOME_YEAR = rf"(?: {YEAR} | {NEAR_YEAR} )"
 TAIL = rf"(?: {YEAR} | {NEAR_YEAR} | f? (?P<turn>[LNC]) )?"
 
@@ -82,5 +82,11 @@ class Grammar:
         for each in self._rules[words.codes[at]]:
             match = each.pattern.match(words.codes, at)
             if match and (new := each.build(words, match)):
-                return match.end(), [whole(words, replace(shape, rule=each.name)) for shape in new]
+                return match.end(), [whole(words, _named(words, shape, each.name)) for shape in new]
         return at, []
+
+
+def _named(words: Words, shape: Shape, rule: str) -> Shape:
+    """The shape with its rule, without an Arabic word for month at its end that begins what follows («وشهر يوليو»)."""
+    last = shape.last - (words.codes[shape.last] == "P" and shape.last > shape.first and words.conjoined(shape.last))
+    return replace(shape, rule=rule, last=last)

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from lib.enrich.dates.grammar import MONTH, SOME_YEAR, TAIL, Rule, place, rule, turn_of
+from lib.enrich.dates.grammar import MONTH, SOME_YEAR, TAIL, YEAR, Rule, place, rule, turn_of
 from lib.enrich.dates.months import month_and_year
 from lib.enrich.dates.shapes import Fixed, Shape
 from lib.enrich.dates.stated import stated
@@ -27,7 +27,8 @@ _BEFORE_FALL = word_set("the in since of during by until last this next every")
 def _months(words: Words, match: re.Match[str], month: int, count: int) -> list[Shape]:
     """So many months of the year that the pattern's tail states."""
     year = stated(words, match)
-    if year is None or year.calendar == "hijri" or not 0 < count < 12:
+    pair = words.code(match.end()) in "~/" and words.code(match.end() + 1) in "YS"
+    if year is None or year.calendar == "hijri" or not 0 < count < 12 or pair:
         return []
     place_ = Fixed(match.start(), match.end() - 1, year.calendar, year.year, month, year_shift=year.year_shift)
     return [replace(place_, months=count)]
@@ -154,13 +155,15 @@ def _school_year(words: Words, match: re.Match[str]) -> list[Shape]:
         first, second = words.text[pair].split("/")
     else:
         first, second = (words.text[match.start(name)] for name in ("year", "until"))
-    if int(second) % 100 == (int(first) - 1) % 100 and len(first) == len(second):
+    if int(second) % 100 == (int(first) - 1) % 100:
         first, second = second, first  # typed from right to left
     calendar, year = year_at(first, words.language)
-    if calendar is None or year is None or (year + 1) % 100 != int(second) % 100 or calendar == "hijri":
+    if calendar is None or year is None or (year + 1) % 100 != int(second) % 100:
+        return []
+    if words.codes[match.start()] == "A" and not words.text[match.start()].isascii():
         return []
     place_ = Fixed(match.start(), match.end() - 1, calendar, year)
-    if words.values[match.start("kind")] == 1:
+    if words.values[match.start("kind")] == 1 and calendar in _SCHOOL:
         return [replace(place_, month=_SCHOOL[calendar], months=12)]
     return [replace(place_, until_year=year + 1)]
 
@@ -175,11 +178,13 @@ def _near_school_year(words: Words, match: re.Match[str]) -> list[Shape]:
 
 def _kind_of_year(words: Words, match: re.Match[str]) -> list[Shape]:
     """«سال مالی ۱۳۹۸», "fiscal year 2019": the year by its number."""
+    if words.codes[match.start()] == "A" and not words.text[match.start()].isascii():
+        return []  # «بحران مالی سال ۲۰۰۸»
     year = stated(words, match)
     return [] if year is None else [Fixed(match.start(), match.end() - 1, year.calendar, year.year)]
 
 
-_SPLIT = r"(?P<year>[YS]) [/~] (?P<until>[YSD])"
+_SPLIT = r"(?P<year>[YS]) [/~] (?P<until>[YSD]) E?"
 _OF_MONTH = rf"f? P? {MONTH} P? {TAIL}"
 
 
@@ -208,5 +213,5 @@ RULES: tuple[Rule, ...] = (
     rule("Y", rf"{_SPLIT} (?P<kind>A) T", _school_year),
     rule("T", r"T (?P<kind>A) (?P<turn>[LNC])", _near_school_year),
     rule("LNc", r"(?P<turn>[LNc]) (?P<kind>A) T", _near_school_year),
-    *_either("TA", rf"T A|A T|f? {SOME_YEAR}", _kind_of_year),
+    *_either("TA", rf"T A|A T|f? {YEAR}", _kind_of_year),
 )

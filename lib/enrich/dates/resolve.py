@@ -10,14 +10,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from lib.enrich.dates.feasts import holidays, occurrences
-from lib.enrich.dates.shapes import Feast, Fixed, Moving, Shape
+from lib.enrich.dates.shapes import AMBIGUOUS, Feast, Fixed, Moving, Shape
 from lib.model import Precision
 from lib.text.calendars import Calendar, from_gregorian, is_civil, month_bounds, to_gregorian, year_bounds
 
 ASSUMED_YEAR = "assumed-year"
 CONFLICT = "conflict"
 CIVIL = "civil"  # an Islamic date before or after the tables of Umm al-Qura
-AMBIGUOUS = "ambiguous"
 Basis = Literal["explicit", "relative", "unresolved"]
 
 _SOON = timedelta(days=21)  # a day without a year that comes so soon is meant, if no verb in the past denies it

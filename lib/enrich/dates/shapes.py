@@ -8,6 +8,7 @@ from typing import Literal
 from lib.text.calendars import Calendar
 
 Turn = Literal["", "last", "next", "this"]
+AMBIGUOUS = "ambiguous"  # two days fit, the first is given
 Unit = Literal["day", "week", "month", "year", "century"]
 
 

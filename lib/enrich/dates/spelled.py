@@ -13,13 +13,14 @@ from lib.enrich.dates.coding import Coded
 # Where it is worth looking: two words for numbers, with or without a joining word.
 WORTH = re.compile("j[&~]?[jdDS#]|[DS#]j&")
 _TENS = range(20, 100, 10)
+_HUNDREDS = range(100, 1000, 100)
 
 
 class Number(NamedTuple):
-    """A number that takes `count` pieces."""
+    """A number, `taken` pieces long."""
 
     coded: Coded
-    count: int
+    taken: int
     text: str
 
 
@@ -53,12 +54,12 @@ def number(line: Line, at: int) -> Number | None:
     found = read(line, at)
     if found is None or found[1] == 1:
         return None
-    value, count, ordinal = found
+    value, taken, ordinal = found
     code = "j" if value <= 31 else "S" if value < 100 else "Y" if 1000 <= value < 3000 else "#"
     if ordinal and value > 31:
         return None
     skip = line.coded[at].skip
-    return Number(Coded("d" if ordinal else code, value, "", skip), count, line.pieces[at][:skip] + str(value))
+    return Number(Coded("d" if ordinal else code, value, "", skip), taken, line.pieces[at][:skip] + str(value))
 
 
 Found = tuple[int, int, bool]
@@ -97,7 +98,8 @@ def _arabic(line: Line, at: int) -> Found | None:
     while line.code(here) == "j":
         value = line.coded[here].value
         teen = value == 10 and last < 10 and not line.joined(here)
-        added = line.joined(here) and (value < _rank(last) or (last < 10 and value in _TENS))
+        hundred = total < 100 and value in _HUNDREDS  # «سبع وستين وثلاثمئة», as chronicles say
+        added = line.joined(here) and (value < _rank(last) or (last < 10 and value in _TENS) or hundred)
         if not teen and not added:
             break
         total, last, here = total + value, value if not teen else 11, here + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lib.enrich.dates import guards
 from lib.enrich.dates.grammar import place, turn_of
@@ -35,5 +35,7 @@ def stated(words: Words, match: re.Match[str]) -> Stated | None:
         return Stated(own, None, words.values[shift])
     for name in ("year_turn", "turn_year"):
         if (turn := place(match, name)) is not None:
-            return Stated(own, None, _SHIFTS[turn_of(words.codes[turn])])
+            near = place(match, "near_era")
+            calendar_ = cast("Calendar", words.of[near]) if near is not None else own
+            return Stated(calendar_, None, _SHIFTS[turn_of(words.codes[turn])])
     return None

@@ -19,10 +19,7 @@ def _year(words: Words, match: re.Match[str]) -> list[Shape]:
     of = words.of[era] if era is not None else ""
     calendar, year = year_at(words.text[at], words.language, of)
     after = match.end()
-    if words.codes[match.start()] == "T" and words.codes[at] != "Y" and words.code(match.start() - 1) in "jDS#2":
-        return []
-    plural = words.codes[match.start()] == "t"
-    if calendar is None or year is None or (words.codes[at] != "Y" and not plural and guards.counted(words, after)):
+    if calendar is None or year is None or not _means_a_year(words, match, at):
         return []
     first = at if words.codes[match.start()] == "g" else match.start()
     if until is None:
@@ -33,6 +30,19 @@ def _year(words: Words, match: re.Match[str]) -> list[Shape]:
     if words.codes[match.start("conjunction")] == "&":
         return [Fixed(first, at, calendar, year), Fixed(until, after - 1, calendar, last_year)]
     return [Fixed(first, after - 1, calendar, year, until_year=last_year)]
+
+
+def _means_a_year(words: Words, match: re.Match[str], at: int) -> bool:
+    """Whether the number counts no things: «اعتراضات دو هزار نفر», «سال ۵۰ نفر», «سنة أربع وستين» of a chronicle."""
+    opening, short = words.codes[match.start()], words.codes[at] != "Y"
+    if opening == "T" and short and words.code(match.start() - 1) in "jDS#2":
+        return False
+    if opening != "t" and (short or opening == "g") and guards.counted(words, match.end()):
+        return False
+    if not words.spelled(at) or words.language == "en":
+        return True
+    named = opening in "Tt" and not (short and words.text[match.start()] == "سنه")
+    return named or place(match, "era") is not None
 
 
 def _short_zero(words: Words, match: re.Match[str]) -> list[Shape]:

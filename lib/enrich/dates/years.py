@@ -85,6 +85,12 @@ def numeric_date(written: str, language: str, era: str) -> tuple[Calendar, int, 
     return None
 
 
+def either_order(written: str) -> bool:
+    """Whether an English reader may take the first number for the month: "5/6/2019"."""
+    parts = re.split("[-/.]", written)
+    return len(parts[2]) == 4 and parts[0] != parts[1] and all(int(part) <= 12 for part in parts[:2])
+
+
 def _checked(year: int, month: int, day: int, language: str, era: str) -> tuple[Calendar, int, int, int] | None:
     calendar = calendar_of(year, language, era)
     if calendar == "gregorian" and year < 1500:
