@@ -39,6 +39,6 @@ if not parts.nothing(here):
         chart_card(here, charts.over_time(here, told, found, (style, measure)))
         if found.coarsened:
             parts.line([t("So many bars could not be told apart; longer steps were taken.")], here)
-    if not corpus.has_published:
+    if spoken and not corpus.has_published:
         note = t("No article of this corpus has a date of publication, so the dates it speaks of are shown.")
         parts.line([note], here)

@@ -29,7 +29,8 @@ class Filters:
 
     `actors` are keys; an article names an actor when the actor is mentioned in its own right, not merely cited as a
     source. The outlet "-" stands for articles whose outlet is not known. `since` and `until` are both inside the
-    period. `duplicates`: whether repeated articles are counted.
+    period. `duplicates`: whether repeated articles are counted. `estimated`: whether articles that do not say when they
+    appeared are counted at the days that are estimated.
     """
 
     languages: tuple[str, ...] = ()
@@ -41,10 +42,12 @@ class Filters:
     which: Which | Literal[""] = ""
     search: str = ""
     duplicates: bool = False
+    estimated: bool = False
 
     def which_for(self, corpus: Corpus) -> Which:
         """The kind of date in force: as asked, else published where any article has a date, else spoken of."""
-        return self.which or ("published" if corpus.has_published else "spoken")
+        published = corpus.has_published or (self.estimated and corpus.has_estimates)
+        return self.which or ("published" if published else "spoken")
 
     @property
     def has_period(self) -> bool:
@@ -53,7 +56,7 @@ class Filters:
 
     @property
     def active(self) -> tuple[str, ...]:
-        """Names of the filters in force, for `without`: languages, actors, outlets, period, search, duplicates."""
+        """Names of the filters in force, for `without`; "period" stands for both of its edges."""
         asked = {
             "languages": self.languages,
             "actors": self.actors,
@@ -61,6 +64,7 @@ class Filters:
             "period": self.has_period,
             "search": self.search,
             "duplicates": self.duplicates,
+            "estimated": self.estimated,
         }
         return tuple(name for name, value in asked.items() if value)
 
@@ -101,6 +105,7 @@ class Filters:
             "which": [self.which] if self.which else [],
             "q": [self.search] if self.search else [],
             "dup": ["1"] if self.duplicates else [],
+            "est": ["1"] if self.estimated else [],
         }
         return {name: values for name, values in query.items() if values}
 
@@ -121,6 +126,7 @@ class Filters:
             which=reader.choice("which", ("", "published", "spoken"), ""),
             search=reader.one("q"),
             duplicates=reader.choice("dup", ("0", "1"), "0") == "1",
+            estimated=reader.choice("est", ("0", "1"), "0") == "1",
         )
         return filters, reader.unread
 

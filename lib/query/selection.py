@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FIRST, LAST = date.min, date.max
 NO_LANGUAGE, NO_OUTLET = "und", "-"
+ESTIMATED = "inferred"
 _TYPES = {
     "INTEGER": "int32",
     "BIGINT": "int64",
@@ -60,7 +61,8 @@ class Selection:
 
     def table(self, name: str) -> Any:
         """A table of the store. Its columns are known beforehand: asking the engine would cost as much as a query."""
-        return ops.DatabaseTable(name=name, schema=_schema(name), source=self.backend).to_expr()
+        found = ops.DatabaseTable(name=name, schema=_schema(name), source=self.backend).to_expr()
+        return _with_estimates(found) if name == "articles" and self.filters.estimated else found
 
     @property
     def every(self) -> Any:
@@ -139,6 +141,15 @@ class Selection:
     @property
     def _until(self) -> Any:
         return ibis.literal(self.filters.until or LAST)
+
+
+def _with_estimates(articles: Any) -> Any:
+    """The articles with estimated days in place of those that are not known; the basis says which they are."""
+    lacking = articles.since.isnull() & articles.inferred_since.notnull()
+    days = {name: ibis.ifelse(lacking, articles[f"inferred_{name}"], articles[name]) for name in ("since", "until")}
+    one = articles.inferred_since == articles.inferred_until
+    precision = ibis.ifelse(lacking, ibis.ifelse(one, "day", "range"), articles.precision)
+    return articles.mutate(**days, precision=precision, basis=ibis.ifelse(lacking, ESTIMATED, articles.basis))
 
 
 def known(column: Any, missing: str) -> Any:

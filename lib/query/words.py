@@ -36,6 +36,8 @@ def parts(filters: Filters, days: DayWords, corpus: Corpus) -> list[tuple[str, s
         said.append(("search", t("Words: {words}", words=isolate(filters.search))))
     if filters.duplicates:
         said.append(("duplicates", t("Repeated articles counted")))
+    if filters.estimated:
+        said.append(("estimated", t("Estimated days of publication counted as if stated")))
     return said
 
 

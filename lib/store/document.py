@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from lib.model import Article, DateMention, Mention, Part, Published, Removed
+from lib.model import Article, DateMention, Estimate, Mention, Part, Published, Removed
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,14 @@ class Document:
     def published(self) -> Published:
         """When it appeared."""
         return self.article.published
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """When it may have appeared, where it does not say so and anything tells."""
+        row = self.row
+        if row["inferred_since"] is None:
+            return None
+        return Estimate(row["inferred_since"], row["inferred_until"], row["inferred_confidence"], row["inferred_why"])
 
     @property
     def duplicate_of(self) -> str | None:

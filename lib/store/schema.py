@@ -38,6 +38,11 @@ TABLES: dict[str, dict[str, str]] = {
         "digits_extended": "INTEGER",
         "similarity": "DOUBLE",
         "story": "VARCHAR",
+        # When an article may have appeared that does not say so: never in `since` and `until`.
+        "inferred_since": "DATE",
+        "inferred_until": "DATE",
+        "inferred_confidence": "DOUBLE",
+        "inferred_why": "VARCHAR",
     },
     # Letters per script and article.
     "scripts": {"rid": "INTEGER", "script": "VARCHAR", "n": "INTEGER"},

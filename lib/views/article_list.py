@@ -42,7 +42,7 @@ def draw(here: Here, shown: pd.DataFrame) -> None:
 def facts(row: Mapping[str, Any], names: Mapping[str, str], here: Here) -> str:
     """What is known of an article in one line of HTML: language, outlet, day, length, actors."""
     t = here.t
-    published = Published(row["since"], row["until"], row["precision"])
+    published = Published(row["since"], row["until"], row["precision"], row["basis"])
     said = [escape(t.language_name(str(row["language"])))]
     said += [f"<bdi>{escape(str(row['outlet']))}</bdi>"] if row["outlet"] else []
     said += [escape(published_words(published, here.days)) if published.since else escape(t("no date of publication"))]
@@ -59,9 +59,7 @@ def downloads(here: Here, sort: Sort) -> None:
     titles = table_titles(here)
     make = partial(table, here.corpus, here.filters, sort, t.language)
     options: dict[str, Any] = {"on_click": "ignore", "icon": ":material/download:"}
-    st.download_button(
-        t("CSV"), lambda: csv_bytes(make(), titles), f"{stem}.csv", "text/csv", key="csv", **options
-    )
+    st.download_button(t("CSV"), lambda: csv_bytes(make(), titles), f"{stem}.csv", "text/csv", key="csv", **options)
     rtl = t.direction == "rtl"
     st.download_button(
         t("Excel"), lambda: excel_bytes(make(), titles, rtl), f"{stem}.xlsx", EXCEL, key="excel", **options
@@ -82,6 +80,7 @@ def table_titles(here: Here) -> dict[str, str]:
         "title": t("Title"),
         "since": t("Published from"),
         "until": t("Published until"),
+        "basis": t("How the day is known"),
         "outlet": t("Outlet"),
         "url": t("Link"),
         "actors": t("Actors"),

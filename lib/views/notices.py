@@ -58,5 +58,3 @@ def remove(name: str, value: str) -> None:
     field = _FIELDS[name]
     kept = tuple(each for each in getattr(state.now().filters, field) if each != value)
     state.change(**{field: kept})
-
-

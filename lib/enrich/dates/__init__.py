@@ -19,10 +19,12 @@ from lib.text.languages import primary
 _MODULES = (forms, periods, festive, ages, explicit, yearly, relative)
 _GRAMMAR = Grammar(tuple(rule for module in _MODULES for rule in module.RULES))
 
+Spoken = tuple[int, Words, Shape]
+
 
 def find_dates(text: str, language: str, reference: date | None, part: Part = "text") -> list[DateMention]:
     """The dates in `text`, in order; `reference` is the day of the article, None where it is not known."""
-    found = list(_shapes(text, primary(language)))
+    found = list(spoken(text, language))
     known = anchors([shape for _, _, shape in found]) if reference is None else []
     mentions = []
     for index, (offset, words, shape) in enumerate(found):
@@ -39,9 +41,9 @@ def find_dates(text: str, language: str, reference: date | None, part: Part = "t
     return mentions
 
 
-def _shapes(text: str, language: str) -> Iterator[tuple[int, Words, Shape]]:
+def spoken(text: str, language: str) -> Iterator[Spoken]:
     """What each line speaks of, with the line's offset; no date runs over the end of a line."""
-    offset = 0
+    offset, language = 0, primary(language)
     for line in text.split("\n"):
         if line:
             words = Words(line, language)
