@@ -27,6 +27,18 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """When an article may have appeared that does not say so: a closed interval, its confidence (0 to 1), and what it
+    rests on: a dateline, a date beside "today", other dates of its text, or the dated articles around it in its file.
+    """
+
+    since: date
+    until: date
+    confidence: float
+    why: Literal["dateline", "today", "text", "neighbours"]
+
+
+@dataclass(frozen=True, slots=True)
 class Removed:
     """What cleaning took out of the article's part of the source; offsets count characters of the decoded source."""
 
@@ -89,7 +101,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date that the text speaks of: a closed interval of days, or None where it cannot be resolved."""
+    """A date that the text speaks of: a closed interval of days, or None where it cannot be resolved.
+
+    `flags`: `assumed-year`, `conflict` (a weekday that contradicts it), `early`, `middle` and `late` (the part of the
+    interval that is meant), `civil` (an Islamic date computed, no table of Umm al-Qura reaching it), `ambiguous` (two
+    days fit, the first is given). `rule` says how it was read.
+    """
 
     part: Part
     start: int
@@ -101,6 +118,7 @@ class DateMention:
     calendar: Literal["gregorian", "jalali", "hijri"] | None
     basis: Literal["explicit", "relative", "unresolved"]
     flags: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

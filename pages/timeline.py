@@ -47,6 +47,6 @@ if not parts.nothing(here):
         reasons.draw(here, found)
     reasons.left(here, found)
     events.form(here, own)
-    if not corpus.has_published:
+    if spoken and not corpus.has_published:
         note = t("No article of this corpus has a date of publication, so the dates it speaks of are shown.")
         parts.line([note], here)

@@ -27,6 +27,7 @@ from lib.build.stamps import code_stamp, makers_stamp, source_stamp
 from lib.enrich.actors import Gazetteer, load_gazetteer
 from lib.enrich.cast import Cast
 from lib.enrich.duplicates import Comparison, repeats
+from lib.enrich.estimate import between_neighbours
 from lib.enrich.identity import curated
 from lib.enrich.identity.candidates import candidates
 from lib.i18n import sentence
@@ -135,6 +136,8 @@ class _Build:
                 _add(writer, batch, found)
                 self._tell(articles=reading.count)
         self._tell(stage="finishing", articles=reading.count)
+        for file in list(writer.undated_files()):  # before unchanged files are taken over: those are settled
+            writer.set_estimates(between_neighbours(file))
         if known:
             carry(writer, known, reading.moves, linked)
         self._settle(writer, reading)

@@ -80,6 +80,6 @@ def _joined(article: Article, row: Mapping[Any, Any]) -> Enriched:
     scripts = statistics.pop("scripts")
     statistics["captions"] = len(article.captions)
     statistics["removed_characters"] = sum(each.end - each.start for each in article.removed)
-    keys = {"digest": row["digest"], "signature": row["signature"]}
+    keys = {name: row[name] for name in ("digest", "signature", "estimate")}
     article = replace(article, language=row["language"])
     return Enriched(article, row["mentions"], row["dates"], statistics, scripts, **keys)

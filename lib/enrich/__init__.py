@@ -17,6 +17,7 @@ from babel.core import get_global
 from lib.enrich.actors import find_actors, load_gazetteer
 from lib.enrich.dates import find_dates
 from lib.enrich.duplicates import digest
+from lib.enrich.estimate import estimate
 from lib.enrich.language import detect_many
 from lib.enrich.shingles import shingles, signatures
 from lib.enrich.statistics import statistics
@@ -26,14 +27,15 @@ from lib.text.tokens import keys
 
 _APART = frozenset(("ckb", "kmr"))
 _CODE = re.compile(r"[a-z]{2,3}")
-_ADDED = ("language", "mentions", "dates", "statistics", "digest", "signature")
+_ADDED = ("language", "mentions", "dates", "estimate", "statistics", "digest", "signature")
 
 
 def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
     """The frame with what is found in its articles. Columns needed: id title text captions language since until.
 
-    Fills `language`, adds `mentions` (lists of Mention), `dates` (lists of DateMention), `statistics` (Statistics),
-    `digest` and `signature` (what repeats share, see `duplicates` and `shingles`). Missing values may be None or NaN.
+    Fills `language`, adds `mentions` (lists of Mention), `dates` (lists of DateMention), `estimate` (Estimate, None
+    where the article says when it appeared or nothing tells), `statistics` (Statistics), `digest` and `signature` (what
+    repeats share, see `duplicates` and `shingles`). Missing values may be None or NaN.
     `actors`: the user's own list.
     """
     gazetteer = load_gazetteer(actors)
@@ -51,6 +53,7 @@ def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
         added["language"].append(language)
         added["mentions"].append(find_actors(parts, language, gazetteer))
         added["dates"].append(_dates(parts, language, _reference(row)))
+        added["estimate"].append(estimate(parts["title"], row["text"], language) if row["since"] is None else None)
         words = keys(row["text"])
         added["statistics"].append(statistics(row["text"], len(words)))
         added["digest"].append(digest(row["title"], words))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.ingest.labels import NONE, Label
-from lib.model import DateMention, Mention, Published
+from lib.model import DateMention, Estimate, Mention, Published
 from lib.store.corpus import Corpus
 from lib.store.document import Document
 
@@ -76,6 +76,7 @@ def article(document: Document, label: Label = NONE) -> dict[str, Any]:
         "title": source.title,
         "text": source.text,
         "published": _published(source.published),
+        "inferred": _estimate(document.estimate),
         "duplicate_of": document.duplicate_of,
         "mentions": [_mention(each) for each in document.mentions if each.part in _PARTS],
         "dates": [_date(each) for each in document.dates if each.part in _PARTS],
@@ -117,6 +118,19 @@ def _published(published: Published) -> dict[str, str | None]:
     }
 
 
+def _estimate(estimate: Estimate | None) -> dict[str, Any] | None:
+    """When an article may have appeared that does not say so: a key of its own, never mixed with `published`."""
+    if estimate is None:
+        return None
+    return {
+        "since": _iso(estimate.since),
+        "until": _iso(estimate.until),
+        "basis": "inferred",
+        "confidence": estimate.confidence,
+        "why": estimate.why,
+    }
+
+
 def _mention(mention: Mention) -> dict[str, Any]:
     return {
         "part": mention.part,
@@ -142,6 +156,7 @@ def _date(mention: DateMention) -> dict[str, Any]:
         "calendar": mention.calendar,
         "basis": mention.basis,
         "flags": list(mention.flags),
+        "rule": mention.rule,
     }
 
 

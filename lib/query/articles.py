@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from lib.query.filters import Filters
     from lib.store.corpus import Corpus
 
-COLUMNS = ["rid", "id", "title", "language", "outlet", "author", "section", "url", "since", "until", "precision"]
+_ABOUT = ["rid", "id", "title", "language", "outlet", "author", "section", "url"]
+COLUMNS = [*_ABOUT, "since", "until", "precision", "basis"]
 
 
 def count(corpus: Corpus, filters: Filters) -> int:

@@ -32,6 +32,7 @@ class Filters:
     source. The outlet "-" stands for articles whose outlet is not known. `since` and `until` are both inside the
     period. `duplicates`: whether articles are counted, every telling of a story; else stories, each once. `cited` and
     `captions`: whether actors count as named where they are only quoted as a source, and in captions of pictures.
+    `estimated`: whether articles that do not say when they appeared are counted at the days that are estimated.
     `sets` and `tags` are the user's own names: an article must have any of them; `starred`: only those with a star.
     """
 
@@ -49,10 +50,12 @@ class Filters:
     starred: bool = False
     cited: bool = False
     captions: bool = False
+    estimated: bool = False
 
     def which_for(self, corpus: Corpus) -> Which:
         """The kind of date in force: as asked, else published where any article has a date, else spoken of."""
-        return self.which or ("published" if corpus.has_published else "spoken")
+        published = corpus.has_published or (self.estimated and corpus.has_estimates)
+        return self.which or ("published" if published else "spoken")
 
     @property
     def has_period(self) -> bool:
@@ -61,7 +64,7 @@ class Filters:
 
     @property
     def active(self) -> tuple[str, ...]:
-        """Names of the filters in force, for `without`."""
+        """Names of the filters in force, for `without`; "period" stands for both of its edges."""
         asked = {
             "languages": self.languages,
             "actors": self.actors,
@@ -74,6 +77,7 @@ class Filters:
             "starred": self.starred,
             "cited": self.cited,
             "captions": self.captions,
+            "estimated": self.estimated,
         }
         return tuple(name for name, value in asked.items() if value)
 
@@ -129,6 +133,7 @@ class Filters:
             "star": ["1"] if self.starred else [],
             "cited": ["1"] if self.cited else [],
             "captions": ["1"] if self.captions else [],
+            "est": ["1"] if self.estimated else [],
         }
         return {name: values for name, values in query.items() if values}
 
@@ -154,6 +159,7 @@ class Filters:
             starred=reader.choice("star", ("0", "1"), "0") == "1",
             cited=reader.choice("cited", ("0", "1"), "0") == "1",
             captions=reader.choice("captions", ("0", "1"), "0") == "1",
+            estimated=reader.choice("est", ("0", "1"), "0") == "1",
         )
         return filters, reader.unread
 

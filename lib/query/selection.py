@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FIRST, LAST = date.min, date.max
 NO_LANGUAGE, NO_OUTLET = "und", "-"
 _LABELLED = ibis.schema({"id": "string"})
+ESTIMATED = "inferred"
 _TYPES = {
     "INTEGER": "int32",
     "BIGINT": "int64",
@@ -76,7 +77,8 @@ class Selection:
             return overlaid.surfaces(self._stored, self.overlay)
         if name == "actors":
             return overlaid.actors(self._stored, self.overlay)
-        return self._stored(name)
+        found = self._stored(name)
+        return _with_estimates(found) if name == "articles" and self.filters.estimated else found
 
     @property
     def everybody(self) -> Any:
@@ -181,6 +183,15 @@ class Selection:
     @property
     def _until(self) -> Any:
         return ibis.literal(self.filters.until or LAST)
+
+
+def _with_estimates(articles: Any) -> Any:
+    """The articles with estimated days in place of those that are not known; the basis says which they are."""
+    lacking = articles.since.isnull() & articles.inferred_since.notnull()
+    days = {name: ibis.ifelse(lacking, articles[f"inferred_{name}"], articles[name]) for name in ("since", "until")}
+    one = articles.inferred_since == articles.inferred_until
+    precision = ibis.ifelse(lacking, ibis.ifelse(one, "day", "range"), articles.precision)
+    return articles.mutate(**days, precision=precision, basis=ibis.ifelse(lacking, ESTIMATED, articles.basis))
 
 
 def known(column: Any, missing: str) -> Any:

@@ -46,6 +46,8 @@ def parts(filters: Filters, days: DayWords, corpus: Corpus) -> list[tuple[str, s
         said.append(("tags", t("Tag: {names}", names=_either(t, map(isolate, filters.tags)))))
     if filters.starred:
         said.append(("starred", t("Starred")))
+    if filters.estimated:
+        said.append(("estimated", t("Estimated days of publication counted as if stated")))
     return said
 
 

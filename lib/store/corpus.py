@@ -226,16 +226,22 @@ class Corpus:
         query = "SELECT outlet, count(*) AS n FROM articles WHERE outlet IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1"
         return [row[0] for row in self._once("outlets", query)]
 
-    def span(self, which: Literal["published", "spoken"]) -> tuple[date, date] | None:
-        """First and last day that articles appeared, or that they speak of; None where no date is known."""
-        table = {"published": "articles", "spoken": "dates"}[which]
-        first, last = self._once(which, f"SELECT min(since), max(until) FROM {table}")[0]
+    def span(self, which: Literal["published", "spoken", "estimated"]) -> tuple[date, date] | None:
+        """First and last day that articles appeared, that they speak of, or that is estimated; None where none is."""
+        table = {"published": "articles", "spoken": "dates", "estimated": "articles"}[which]
+        prefix = "inferred_" if which == "estimated" else ""
+        first, last = self._once(which, f"SELECT min({prefix}since), max({prefix}until) FROM {table}")[0]
         return None if first is None or last is None else (first, last)
 
     @property
     def repeats(self) -> int:
         """How many articles tell again what an earlier one told."""
         return int(self._once("repeats", "SELECT count(duplicate_of) FROM articles")[0][0])
+
+    @property
+    def has_estimates(self) -> bool:
+        """Whether a day of publication is estimated for any article that does not say it."""
+        return self.span("estimated") is not None
 
     @property
     def has_published(self) -> bool:

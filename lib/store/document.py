@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from lib.model import Article, DateMention, Mention, Part, Published, Removed
+from lib.model import Article, DateMention, Estimate, Mention, Part, Published, Removed
 
 
 @dataclass(frozen=True)
@@ -79,6 +79,14 @@ class Document:
         return self.article.published
 
     @property
+    def estimate(self) -> Estimate | None:
+        """When it may have appeared, where it does not say so and anything tells."""
+        row = self.row
+        if row["inferred_since"] is None:
+            return None
+        return Estimate(row["inferred_since"], row["inferred_until"], row["inferred_confidence"], row["inferred_why"])
+
+    @property
     def duplicate_of(self) -> str | None:
         """Id of the article that this one repeats."""
         return self.row["duplicate_of"]  # type: ignore[no-any-return]
@@ -96,7 +104,10 @@ def pack_marks(article: Article, mentions: Sequence[Mention], dates: Sequence[Da
         "removed": [[r.start, r.end, r.why] for r in article.removed],
         "mentions": [[m.part, m.start, m.end, m.actor, m.kind, m.role, m.by] for m in mentions],
         "dates": [
-            [d.part, d.start, d.end, _iso(d.since), _iso(d.until), d.precision, d.calendar, d.basis, list(d.flags)]
+            [
+                *(d.part, d.start, d.end, _iso(d.since), _iso(d.until)),
+                *(d.precision, d.calendar, d.basis, list(d.flags), d.rule),
+            ]
             for d in dates
         ],
     }
@@ -140,6 +151,6 @@ def _day(text: str | None) -> date | None:
 
 
 def _date(packed: Sequence[Any], parts: Mapping[Part, str]) -> DateMention:
-    part, start, end, since, until, precision, calendar, basis, flags = packed
-    surface = parts[part][start:end]
-    return DateMention(part, start, end, surface, _day(since), _day(until), precision, calendar, basis, tuple(flags))
+    part, start, end, since, until, precision, calendar, basis, flags, rule = packed
+    place = (part, start, end, parts[part][start:end])
+    return DateMention(*place, _day(since), _day(until), precision, calendar, basis, tuple(flags), rule)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from lib.i18n import Sentence
-from lib.model import Actor, Article, DateMention, Mention, Problem
+from lib.model import Actor, Article, DateMention, Estimate, Mention, Problem
 
 Rows = dict[str, list[dict[str, Any]]]
 # Problems that belong to no file: before all files, or after them.
@@ -36,6 +36,7 @@ class Enriched:
     signature: bytes | None = None
     own: str | None = None
     whole: bytes | None = None
+    estimate: Estimate | None = None
 
 
 class Note(NamedTuple):
@@ -97,6 +98,7 @@ def collect(rows: Rows, rid: int, each: Enriched) -> None:
             "until": published.until,
             "precision": published.precision,
             "basis": published.basis,
+            **estimate_row(each.estimate),
         }
     )
     rows["scripts"].extend({"rid": rid, "script": script, "n": n} for script, n in each.scripts.items())
@@ -104,6 +106,18 @@ def collect(rows: Rows, rid: int, each: Enriched) -> None:
     period: dict[str, date | None] = {"since": published.since, "until": published.until}
     _mentions(rows, {**shared, **period}, each.mentions)
     _for_next_time(rows, rid, each)
+
+
+def estimate_row(estimate: Estimate | None) -> dict[str, Any]:
+    """The columns of `articles` for a day of publication that is only estimated."""
+    if estimate is None:
+        return {}
+    return {
+        "inferred_since": estimate.since,
+        "inferred_until": estimate.until,
+        "inferred_confidence": estimate.confidence,
+        "inferred_why": estimate.why,
+    }
 
 
 def _mentions(rows: Rows, shared: Mapping[str, Any], mentions: Sequence[Mention]) -> None:
@@ -147,6 +161,7 @@ def _date(mention: DateMention) -> dict[str, Any]:
         "span_start": mention.start,
         "span_end": mention.end,
         "surface": mention.surface,
+        "rule": mention.rule,
     }
 
 

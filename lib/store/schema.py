@@ -38,6 +38,11 @@ TABLES: dict[str, dict[str, str]] = {
         "digits_extended": "INTEGER",
         "similarity": "DOUBLE",
         "story": "VARCHAR",
+        # When an article may have appeared that does not say so: never in `since` and `until`.
+        "inferred_since": "DATE",
+        "inferred_until": "DATE",
+        "inferred_confidence": "DOUBLE",
+        "inferred_why": "VARCHAR",
     },
     # Letters per script and article.
     "scripts": {"rid": "INTEGER", "script": "VARCHAR", "n": "INTEGER"},
@@ -80,6 +85,7 @@ TABLES: dict[str, dict[str, str]] = {
         "language": "VARCHAR",
         "outlet": "VARCHAR",
         "duplicate": "BOOLEAN",
+        "rule": "VARCHAR",
     },
     # Only actors that occur; `names` is a JSON object of every name known, by language.
     "actors": {

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +15,11 @@ import duckdb
 import pyarrow as pa
 
 from lib.enrich.duplicates import Repeat
+from lib.enrich.estimate import Neighbour
 from lib.enrich.identity.candidates import Pair
-from lib.model import Actor, Mention, Problem
+from lib.model import Actor, Estimate, Mention, Problem
 from lib.store.document import pack_marks
-from lib.store.rows import Enriched, FileRow, Note, Rows, Told, actor_row, collect, note_row
+from lib.store.rows import Enriched, FileRow, Note, Rows, Told, actor_row, collect, estimate_row, note_row
 from lib.store.schema import BODIES, KEPT, TABLES, create
 from lib.store.segment import Body, Segments, SegmentWriter, places
 
@@ -156,6 +159,28 @@ class Writer:
         rows = [{"earlier": a, "later": b, "similarity": found} for (a, b), found in pairs.items()]
         self._insert({"compared": rows})
 
+    def undated_files(self) -> Iterator[list[Neighbour]]:
+        """The articles of each file added so far that holds dated and undated ones, in corpus order."""
+        cursor = self.staged.execute(
+            "SELECT source, rid, since, until, inferred_since, inferred_until, inferred_confidence, inferred_why"
+            " FROM articles WHERE source IN (SELECT source FROM articles GROUP BY 1 HAVING count(*) > 1"
+            " AND bool_or(since IS NULL)) ORDER BY source, rid"
+        )
+        for _, rows in itertools.groupby(iter(cursor.fetchone, None), key=lambda row: row[0]):
+            yield [_neighbour(*row[1:]) for row in rows]
+
+    def set_estimates(self, estimates: Mapping[int, Estimate]) -> None:
+        """Replaces when these articles are thought to have appeared."""
+        if not estimates:
+            return
+        rows = [{"rid": rid, **estimate_row(each)} for rid, each in estimates.items()]
+        names = ("rid", *(name for name in TABLES["articles"] if name.startswith("inferred")))
+        arrays = [pa.array([row[name] for row in rows], _ARROW[TABLES["articles"][name]]) for name in names]
+        self.staged.register("estimates", pa.table(arrays, names=list(names)))
+        said = ", ".join(f"{name} = e.{name}" for name in names[1:])
+        self.staged.execute(f"UPDATE articles SET {said} FROM estimates e WHERE articles.rid = e.rid")
+        self.staged.unregister("estimates")
+
     def written(self) -> Iterator[tuple[str, int, Mention]]:
         """(language, times, mention) of what the list did not find, in the order of first sight; without offsets."""
         cursor = self.staged.execute(
@@ -231,6 +256,12 @@ class Writer:
         if self._segment:
             self._segment.abandon()
         self.staged.close()
+
+
+def _neighbour(rid: int, since: date | None, until: date | None, *estimate: Any) -> Neighbour:
+    """An article as its row tells it; one that is dated to a month or a year only is no day to go by."""
+    found = Estimate(*estimate) if estimate[0] is not None else None
+    return Neighbour(rid, since if since == until else None, found, since is not None)
 
 
 def attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str, options: str = "") -> None:

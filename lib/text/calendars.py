@@ -46,6 +46,11 @@ def from_gregorian(calendar: Calendar, day: date) -> tuple[int, int, int]:
     return _from_civil(day)
 
 
+def is_civil(day: date) -> bool:
+    """Whether a day lies outside the table of Umm al-Qura, so that its Islamic date is a computed one."""
+    return not _TABLE_DAYS[0] <= day <= _TABLE_DAYS[1]
+
+
 def month_bounds(calendar: Calendar, year: int, month: int) -> tuple[date, date]:
     """The first and the last day of a month; ValueError when there is no such month."""
     first = to_gregorian(calendar, year, month, 1)

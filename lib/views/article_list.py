@@ -49,7 +49,7 @@ def draw(here: Here, shown: pd.DataFrame, selecting: bool = False) -> None:
 def facts(row: Mapping[str, Any], names: Mapping[str, str], here: Here) -> str:
     """What is known of an article in one line of HTML: language, outlet, day, length, actors."""
     t = here.t
-    published = Published(row["since"], row["until"], row["precision"])
+    published = Published(row["since"], row["until"], row["precision"], row["basis"])
     said = [escape(t.language_name(str(row["language"])))]
     said += [f"<bdi>{escape(str(row['outlet']))}</bdi>"] if row["outlet"] else []
     said += [escape(published_words(published, here.days)) if published.since else escape(t("no date of publication"))]
@@ -96,6 +96,7 @@ def table_titles(here: Here) -> dict[str, str]:
         "title": t("Title"),
         "since": t("Published from"),
         "until": t("Published until"),
+        "basis": t("How the day is known"),
         "outlet": t("Outlet"),
         "url": t("Link"),
         "actors": t("Actors"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lib.i18n import N_, Catalogue
-from lib.model import DateMention, Mention, Part, Published
+from lib.model import DateMention, Estimate, Mention, Part, Published
 from lib.store.document import Document
 from lib.text.bidi import isolate, number_html, plain_text
 from lib.text.calendar_names import DayWords
@@ -21,7 +21,15 @@ from lib.views.parts import own_html
 from lib.views.words import KINDS
 
 CALENDARS = {"gregorian": N_("Gregorian calendar"), "jalali": N_("Solar Hijri calendar"), "hijri": N_("Hijri calendar")}
-_FLAGS = {"assumed-year": N_("year assumed"), "conflict": N_("weekday contradicts the date")}
+_FLAGS = {
+    "assumed-year": N_("year assumed"),
+    "conflict": N_("weekday contradicts the date"),
+    "early": N_("its beginning is meant"),
+    "middle": N_("its middle is meant"),
+    "late": N_("its end is meant"),
+    "civil": N_("computed, as no table of the Islamic calendar reaches this year"),
+    "ambiguous": N_("another day fits too, the first is given"),
+}
 
 
 @dataclass(frozen=True)
@@ -121,6 +129,7 @@ def facts_html(document: Document, days: DayWords) -> str:
     facts = [escape(t.language_name(document.language))]
     facts += [f"<bdi>{escape(each)}</bdi>" for each in (document.outlet, document.article.author) if each]
     facts.append(escape(published_words(document.published, days)))
+    facts += [escape(estimate_words(document.estimate, days))] if document.estimate else []
     link = original_html(document.article.url)
     return own_html(" \u00b7 ".join([*facts, link] if link else facts), t, "facts")
 
@@ -130,8 +139,26 @@ def published_words(published: Published, days: DayWords) -> str:
     if published.since is None or published.until is None:
         return days.t("Day of publication not known")
     if days.calendar == "gregorian" and published.precision in ("month", "year"):
-        return days.day(published.since, "MMMM y" if published.precision == "month" else "y")
-    return days.span(published.since, published.until)
+        words = days.day(published.since, "MMMM y" if published.precision == "month" else "y")
+    else:
+        words = days.span(published.since, published.until)
+    return days.t("{span} (estimated)", span=words) if published.basis == "inferred" else words
+
+
+WHY = {
+    "dateline": N_("from the line it begins with"),
+    "today": N_("from a date beside the word today"),
+    "text": N_("from the dates in its text"),
+    "neighbours": N_("from the articles around it in its file"),
+}
+
+
+def estimate_words(estimate: Estimate, days: DayWords) -> str:
+    """When an article may have appeared, why that is thought, and how sure it is."""
+    t = days.t
+    share = t.percent(estimate.confidence)
+    span, why = days.span(estimate.since, estimate.until), t(WHY[estimate.why])
+    return t("Perhaps {span}, {why} (confidence {share})", span=span, why=why, share=share)
 
 
 def original_html(url: str | None) -> str:
@@ -165,4 +192,3 @@ def _element(tag: str, text: str, language: str, html: str, css: str = "") -> st
     direction = "" if plain_text() else f' dir="{base_direction(text, language)}"'
     name = f' class="{css}"' if css else ""
     return f"<{tag}{direction}{_lang(language)}{name}>{html}</{tag}>"
-

@@ -94,5 +94,3 @@ def own_html(html: str, t: Catalogue, css: str = "") -> str:
     direction = "" if plain_text() else f' dir="{t.direction}"'
     name = f' class="{escape(css)}"' if css else ""
     return f'<p{name} lang="{escape(t.language)}"{direction}>{html}</p>'
-
-

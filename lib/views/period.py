@@ -28,8 +28,10 @@ _ANY = 0
 def draw(here: Here) -> None:
     """Both edges of the period, the calendar they are chosen in, and the kind of date they are about."""
     chosen, t, calendar = here.filters, here.t, here.view.calendar
-    span = here.corpus.span(chosen.which_for(here.corpus))
-    days = [day for day in (*(span or ()), chosen.since, chosen.until) if day]
+    which = chosen.which_for(here.corpus)
+    span = here.corpus.span(which)
+    more = here.corpus.span("estimated") if chosen.estimated and which == "published" else None
+    days = [day for day in (*(span or ()), *(more or ()), chosen.since, chosen.until) if day]
     bounds = (min(days), max(days)) if days else (date.today() - _CENTURY, date.today())
     with st.container(key="period", horizontal=calendar == "gregorian", gap="small"):
         if calendar == "gregorian":
@@ -40,7 +42,17 @@ def draw(here: Here) -> None:
             _edge("until", chosen.until, bounds, here)
     controls.calendar(calendar, t, "sidebar")
     kinds = {"published": t("Published"), "spoken": t("Spoken of")}
-    controls.one("which", t("Dates"), kinds, chosen.which_for(here.corpus))
+    controls.one("which", t("Dates"), kinds, which)
+    if here.corpus.has_estimates or chosen.estimated:
+        key = state.key("estimated")
+        st.toggle(
+            t("Estimated dates"),
+            chosen.estimated,
+            key=key,
+            on_change=state.take,
+            args=("estimated", key),
+            help=t("Articles that do not say when they appeared are counted at the days that their words suggest."),
+        )
 
 
 def _day(name: Edge, label: str, chosen: date | None, bounds: tuple[date, date]) -> None:

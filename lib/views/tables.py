@@ -21,9 +21,7 @@ def display(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue) -> pd
     """The columns of a frame under their titles, for the grid. An interface from right to left gets them in that order,
     because the grid itself never turns round."""
     names = [name for name in columns if name in frame]
-    shown = {
-        column(columns[name], t.language): frame[name].map(_shown, na_action="ignore") for name in names
-    }
+    shown = {column(columns[name], t.language): frame[name].map(_shown, na_action="ignore") for name in names}
     titles = list(shown)
     return pd.DataFrame(shown)[titles[::-1] if t.direction == "rtl" else titles]
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lib.enrich.dates import explicit, relative, yearly
+from lib.enrich.dates import ages, explicit, festive, forms, periods, relative, yearly
 from lib.enrich.dates.grammar import Grammar
 from lib.enrich.dates.neighbours import anchors, nearest, share_years
-from lib.enrich.dates.resolve import Days, Setting, resolve
+from lib.enrich.dates.resolve import Setting, resolve
 from lib.enrich.dates.shapes import Shape
 from lib.enrich.dates.tense import points_forward
 from lib.enrich.dates.words import Words
 from lib.model import DateMention, Part
 from lib.text.languages import primary
 
-_GRAMMAR = Grammar((*explicit.RULES, *yearly.RULES, *relative.RULES))
+# The longest forms first: a quarter of a year before the year, a list of days before a day.
+_MODULES = (forms, periods, festive, ages, explicit, yearly, relative)
+_GRAMMAR = Grammar(tuple(rule for module in _MODULES for rule in module.RULES))
+
+Spoken = tuple[int, Words, Shape]
 
 
 def find_dates(text: str, language: str, reference: date | None, part: Part = "text") -> list[DateMention]:
     """The dates in `text`, in order; `reference` is the day of the article, None where it is not known."""
-    found = list(_shapes(text, primary(language)))
+    found = list(spoken(text, language))
     known = anchors([shape for _, _, shape in found]) if reference is None else []
     mentions = []
     for index, (offset, words, shape) in enumerate(found):
@@ -29,21 +33,20 @@ def find_dates(text: str, language: str, reference: date | None, part: Part = "t
         days = resolve(shape, Setting(reference, words.language, forward, near))
         if days is not None:
             start, end = words.span(shape.first, shape.last)
-            mentions.append(_mention(text, (offset + start, offset + end), part, days))
+            place = (part, offset + start, offset + end, text[offset + start : offset + end])
+            when = (days.since, days.until)
+            mentions.append(
+                DateMention(*place, *when, days.precision, days.calendar, days.basis, days.flags, shape.rule)
+            )
     return mentions
 
 
-def _shapes(text: str, language: str) -> Iterator[tuple[int, Words, Shape]]:
+def spoken(text: str, language: str) -> Iterator[Spoken]:
     """What each line speaks of, with the line's offset; no date runs over the end of a line."""
-    offset = 0
+    offset, language = 0, primary(language)
     for line in text.split("\n"):
         if line:
             words = Words(line, language)
             for shape in share_years(words, _GRAMMAR.shapes(words)):
                 yield offset, words, shape
         offset += len(line) + 1
-
-
-def _mention(text: str, span: tuple[int, int], part: Part, days: Days) -> DateMention:
-    place = (part, *span, text[slice(*span)])
-    return DateMention(*place, days.since, days.until, days.precision, days.calendar, days.basis, days.flags)

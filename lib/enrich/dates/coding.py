@@ -11,7 +11,7 @@ from lib.enrich.dates.tables import Entry, Lexicon, Option, lexicon
 # Words, dates in numbers, days and months in numbers, numbers with marks inside, other numbers, single marks.
 CUT = re.compile(
     r"[^\W\d_]+"
-    r"|(?<![\d./-])\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,4}(?![\d/]|[.-]\d)"
+    r"|(?<![\d./])(?<!\d-)\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,4}(?![\d/]|[.-]\d)"
     r"|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])"
     r"|\d+(?:[.,:\u066b\u066c]\d+)+"
     r"|\d+"
@@ -25,9 +25,10 @@ _MARKS |= {"\u061b": "!", ";": "!", ":": ":"}
 
 # Particles written together with the word that follows them. With «ل» the article loses its alef: «للسبت».
 _PARTICLES = {"ar": re.compile("[وف]?[بلک]?(?=.)"), "he": re.compile("[ובלמהשכ]{1,2}(?=..)")}
-_TAKES_PARTICLE = frozenset("MmWEukPTtRLNCpcG-")
+_TAKES_PARTICLE = frozenset("MmWEukPTtRLNCpcG-jBFIQXHx9")
 _ENDINGS = {"ckb": ("یدا", "دا", "ی")}
 _LIKE = {"arz": "ar", "und": "ar", "prs": "fa", "pnb": "ur"}
+_TIMES = ("شب", "عصر", "صبح", "ظهر")  # «یکشنبه‌شب» is the night of that Sunday
 _MOST_WORDS = 400_000
 
 
@@ -77,6 +78,11 @@ class Coder(dict[str, Coded]):
         if alone is None:
             return Coded("o", phrases=phrases) if phrases else _OTHER
         return Coded(alone.code, alone.value, alone.of, skip, phrases)
+
+
+def reading_of(language: str) -> str:
+    """The language whose habits of writing a language or dialect shares."""
+    return _LIKE.get(language, language)
 
 
 @functools.cache
@@ -131,6 +137,10 @@ def _unglued(word: str, table: Lexicon) -> tuple[int, tuple[Option, ...]]:
         months = [option.entry for option in table[stem] if option.entry.code in "Mmqz" and not option.rest]
         if months:
             return 0, (Option((), months[0]._replace(code="M")),)
+    for time in _TIMES:
+        stem = word.removesuffix(time)
+        if stem != word and any(option.entry.code == "W" and not option.rest for option in table.get(stem, ())):
+            return 0, tuple(option for option in table[stem] if not option.rest)
     day = word.removeprefix("روز")
     if day != word and day in table:
         return 3, tuple(option for option in table[day] if option.entry.code == "W")

@@ -7,53 +7,12 @@ from typing import Any
 
 from lib.enrich.dates import guards
 from lib.enrich.dates.grammar import DAY, MONTH, TAIL, TWICE, WEEKDAY, Rule, place, rule, turn_of
-from lib.enrich.dates.shapes import Fixed, Shape
+from lib.enrich.dates.months import month_of, tail_of
+from lib.enrich.dates.shapes import AMBIGUOUS, Fixed, Shape
 from lib.enrich.dates.words import Words
-from lib.enrich.dates.years import calendar_of, full_year, numeric_date, year_of_another
-from lib.text.calendars import Calendar
-
-_SMALL_MONTHS = frozenset(("fr", "es", "it", "ru", "tr", "az", "pt"))  # languages that write months without a capital
-
+from lib.enrich.dates.years import calendar_of, either_order, numeric_date
 
 _SHOTS = frozenset(("خلاص", "هوایی", "دروازه"))  # «تیر» is also a shot and a goalpost
-
-
-def _month(words: Words, match: re.Match[str]) -> tuple[int, Calendar, int] | None:
-    """Piece, calendar and number of the month; None if it is named twice and the names differ, or is a common word."""
-    at = match.start("month")
-    calendar: Any = words.of[at]
-    number = words.values[at]
-    for name in ("slash", "bracket", "beside"):
-        twin = place(match, name)
-        if twin is not None and (words.of[twin], words.values[twin]) != (calendar, number):
-            return None
-    if words.text[at].isascii() and words.language not in _SMALL_MONTHS and not words.capital(at):
-        return None
-    if guards.banned(words, match.start(), match.end() - 1, at):
-        return None
-    return at, calendar, number
-
-
-def _tail(words: Words, match: re.Match[str], calendar: Calendar) -> dict[str, Any] | None:
-    """Year, year shift or turn that follows a month; None if a year is written that this calendar cannot have."""
-    year = place(match, "year")
-    if year is not None:
-        number = full_year(words.text[year], calendar, words.language)
-        if number is None and words.codes[year] == "Y":
-            number = year_of_another(
-                int(words.text[year]), words.language, calendar, words.values[match.start("month")]
-            )
-        if number is None or (words.codes[year] == "S" and guards.counted(words, match.end())):
-            return None
-        return {"year": number}
-    shift = place(match, "shift")
-    if shift is not None:
-        return {"year_shift": words.values[shift]}
-    for name in ("year_turn", "turn_year"):
-        if (at := place(match, name)) is not None:
-            return {"year_shift": {"last": -1, "next": 1}.get(turn_of(words.codes[at]), 0)}
-    turn = place(match, "turn")
-    return {"turn": turn_of(words.codes[turn])} if turn is not None else {}
 
 
 def _weekday(words: Words, match: re.Match[str]) -> int | None:
@@ -63,11 +22,11 @@ def _weekday(words: Words, match: re.Match[str]) -> int | None:
 
 def _day_of_month(words: Words, match: re.Match[str]) -> list[Shape]:
     """«جمعه ۲۴ آبان ۱۳۹۸», "15 November", «5 إلى 10 أغسطس», "November 15, 2019"."""
-    month, day = _month(words, match), match.start("day")
+    month, day = month_of(words, match), match.start("day")
     if month is None:
         return []
     at, calendar, number = month
-    tail = _tail(words, match, calendar)
+    tail = tail_of(words, match, calendar)
     if tail is None or not _plain_day(words, match, day) or (not tail and not _stands(words, match, at)):
         return []
     first, last = match.start(), _closed(words, match)
@@ -121,11 +80,11 @@ def _stands(words: Words, match: re.Match[str], at: int) -> bool:
 
 def _edge(words: Words, match: re.Match[str]) -> list[Shape]:
     """The first or the last day: «غرة محرم 1441هـ», «آخر اردیبهشت»."""
-    month = _month(words, match)
+    month = month_of(words, match)
     if month is None:
         return []
     _, calendar, number = month
-    tail = _tail(words, match, calendar)
+    tail = tail_of(words, match, calendar)
     if tail is None:
         return []
     last_day = words.codes[match.start()] == "O"
@@ -135,11 +94,11 @@ def _edge(words: Words, match: re.Match[str]) -> list[Shape]:
 
 def _bare_month(words: Words, match: re.Match[str]) -> list[Shape]:
     """A month with or without a year, if what stands beside it is enough for a name that is also a word."""
-    month = _month(words, match)
+    month = month_of(words, match)
     if month is None:
         return []
     at, calendar, number = month
-    tail = _tail(words, match, calendar)
+    tail = tail_of(words, match, calendar)
     if tail is None:
         return []
     if not _enough(words, match, at, tail):
@@ -161,17 +120,19 @@ def _enough(words: Words, match: re.Match[str], at: int, tail: dict[str, Any]) -
     if code == "m":
         return bool(tail) or _introduced(words, match.start())
     if code == "q":
-        return bool(tail) and tail.get("turn") != "this"
+        to_month = words.code(match.end()) in "-~" and words.code(match.end() + 1) in "Mmqz"
+        postposition = words.language == "ur" and words.code(match.end()) in "y-"
+        return (bool(tail) and tail.get("turn") != "this") or to_month or postposition
     return 1290 <= (tail.get("year") or 0) <= 1420 and words.codes[match.start("year")] == "Y"
 
 
 def _introduced(words: Words, first: int) -> bool:
-    return words.code(first - 1) in "pfb-" or words.prefixed(first)
+    return words.code(first - 1) in "pfbIH-" or words.prefixed(first)
 
 
 def _turned_month(words: Words, match: re.Match[str]) -> list[Shape]:
     """ "last March", "next May"."""
-    month = _month(words, match)
+    month = month_of(words, match)
     if month is None or not words.text[month[0]].isascii():
         return []
     turn = turn_of(words.codes[match.start()])
@@ -186,7 +147,11 @@ def _numbers(words: Words, match: re.Match[str]) -> list[Shape]:
     if found is None:
         return []
     calendar, year, month, day = found
-    return [Fixed(match.start(), match.end() - 1, calendar, year, month, day, weekday=_weekday(words, match))]
+    weekday = _weekday(words, match)
+    flags: tuple[str, ...] = ()
+    if words.language == "en" and weekday is None and either_order(words.text[at]):
+        flags = (AMBIGUOUS,)
+    return [Fixed(match.start(), match.end() - 1, calendar, year, month, day, weekday=weekday, flags=flags)]
 
 
 def _spaced(words: Words, match: re.Match[str]) -> list[Shape]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from lib.enrich.dates.parts import whole
 from lib.enrich.dates.shapes import Shape, Turn
 from lib.enrich.dates.words import Words
 
@@ -20,6 +21,11 @@ class Rule:
     pattern: re.Pattern[str]
     build: Build
 
+    @property
+    def name(self) -> str:
+        """What the rule reads, in words."""
+        return self.build.__name__.strip("_").replace("_", " ")
+
 
 def rule(opening: str, pattern: str, build: Build) -> Rule:
     """A rule; blanks in the pattern are for the reader."""
@@ -31,9 +37,10 @@ MONTH = r"(?P<month> [Mmqz] )"
 TWICE = r"(?P<month> [Mmqz] ) (?: /(?P<slash>[Mmqz]) | \((?P<bracket>[Mmqz])\) | (?P<beside>[Mmqz]) )"
 DAY = r"(?P<day> [Dd] ) s?"
 WEEKDAY = r"(?: (?P<weekday>[Wwv]) [,(]? =? u? )?"
-ERA = r"(?: [Ee] | \([Ee]\) )?"
+ERA = r"(?: (?P<tail_era>[Ee]) | \([Ee]\) )?"
 YEAR = rf"(?: [,f]{{0,2}} (?=T?Y) | f? (?=T?S) ) T? (?P<year>[YS]) {ERA}"
-NEAR_YEAR = r"f? (?: (?P<shift>r) | T (?P<year_turn>[LNC]) | (?P<turn_year>[LNc]) T )"
+NEAR_YEAR = r"f? (?: (?P<shift>r) | T (?P<year_turn>[LNC]) (?P<near_era>E)? | (?P<turn_year>[LNc]) T )"
+SOME_YEAR = rf"(?: {YEAR} | {NEAR_YEAR} )"
 TAIL = rf"(?: {YEAR} | {NEAR_YEAR} | f? (?P<turn>[LNC]) )?"
 
 _TURNS: dict[str, Turn] = {"L": "last", "a": "last", "N": "next", "C": "this", "c": "this"}
@@ -65,7 +72,8 @@ class Grammar:
         while (start := self._openings.search(words.codes, at)) is not None:
             at = start.start()
             end, new = self._first(words, at)
-            found.extend(new)
+            if words.code(end) != "V":  # no calendar here reaches back before Christ
+                found.extend(new)
             at = max(end, at + 1)
         return found
 
@@ -74,5 +82,11 @@ class Grammar:
         for each in self._rules[words.codes[at]]:
             match = each.pattern.match(words.codes, at)
             if match and (new := each.build(words, match)):
-                return match.end(), new
+                return match.end(), [whole(words, _named(words, shape, each.name)) for shape in new]
         return at, []
+
+
+def _named(words: Words, shape: Shape, rule: str) -> Shape:
+    """The shape with its rule, without an Arabic word for month at its end that begins what follows («وشهر يوليو»)."""
+    last = shape.last - (words.codes[shape.last] == "P" and shape.last > shape.first and words.conjoined(shape.last))
+    return replace(shape, rule=rule, last=last)

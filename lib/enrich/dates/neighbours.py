@@ -15,7 +15,8 @@ from lib.text.calendars import from_gregorian
 Anchor = tuple[int, date, date]
 
 _SPAN = frozenset("-~&puf,W")
-_SAME_DAY = frozenset("=(/u,p")
+_SAME_DAY = frozenset("=(/u,pI")
+_LISTED = frozenset((",", "&", ",&"))  # "in January, March and May 2019"
 _FAR = timedelta(days=3 * 366)
 
 
@@ -42,6 +43,8 @@ def _lent(shape: Fixed, full: Fixed, between: str, after: bool = False) -> Fixed
     """`shape` with the year that `full` gives it, unchanged if the pieces between them do not join the two."""
     assert shape.month is not None and full.month is not None and full.year is not None
     if shape.calendar == full.calendar:
+        if not after and between in _LISTED and shape.day is None and full.day is None:
+            return replace(shape, year=full.year - (shape.month > full.month), assumed=True)
         if after or len(between) > 5 or not set(between) <= _SPAN or not set(between) & set("-~&"):
             return shape
         return replace(shape, year=full.year - (shape.month > full.month), assumed=True)

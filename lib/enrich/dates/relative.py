@@ -91,6 +91,15 @@ def _day_of_near_month(words: Words, match: re.Match[str]) -> list[Shape]:
     return [Moving(match.start(), match.end() - 1, "month", _STEPS[turn], calendar=calendar, day=day)]
 
 
+def _day_of_week(words: Words, match: re.Match[str]) -> list[Shape]:
+    """«یکشنبه هفته گذشته», «الأحد من الأسبوع المقبل», "Tuesday next week"."""
+    at = match.start("weekday")
+    if words.text[at].isascii() and not words.capital(at):
+        return []
+    shift = _STEPS[turn_of(words.codes[match.start("turn")])]
+    return [Moving(at, match.end() - 1, "week", shift, weekday=words.values[at])]
+
+
 def _weekday(words: Words, match: re.Match[str]) -> list[Shape]:
     """A weekday, alone or with an adjective: «السبت», «شنبه گذشته», "next Friday"."""
     at = match.start("weekday")
@@ -116,6 +125,9 @@ RULES: tuple[Rule, ...] = (
     rule("TPk", r"(?P<unit>[TPk]) (?P<era>E)? (?P<turn>[LNCa]) (?P<era_after>E)?", _unit),
     rule("LN", r"(?P<turn>[LN]) (?P<unit>[TPk])", _unit),
     rule("c", r"(?P<turn>c) (?P<unit>[TPk]) (?! [LNCa] )", _unit),
+    rule("W", r"(?P<weekday>W) f? k (?P<turn>[LNC])", _day_of_week),
+    rule("W", r"(?P<weekday>W) [pf]? (?P<turn>[LNc]) k", _day_of_week),
+    rule("uw", r"u (?P<weekday>w) f? k (?P<turn>[LNC])", _day_of_week),
     rule("LNc", r"(?P<turn>[LNc]) (?P<weekday>W)", _weekday),
     rule("W", r"(?P<weekday>W) (?P<turn>[LNC])?", _weekday),
     rule("u", r"u (?P<weekday>w) (?P<turn>[LNC])?", _weekday),

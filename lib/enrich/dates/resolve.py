@@ -5,20 +5,23 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from lib.enrich.dates.shapes import Fixed, Moving, Shape
+from lib.enrich.dates.feasts import holidays, occurrences
+from lib.enrich.dates.shapes import AMBIGUOUS, Feast, Fixed, Moving, Shape
 from lib.model import Precision
-from lib.text.calendars import Calendar, from_gregorian, month_bounds, to_gregorian, year_bounds
+from lib.text.calendars import Calendar, from_gregorian, is_civil, month_bounds, to_gregorian, year_bounds
 
 ASSUMED_YEAR = "assumed-year"
 CONFLICT = "conflict"
+CIVIL = "civil"  # an Islamic date before or after the tables of Umm al-Qura
 Basis = Literal["explicit", "relative", "unresolved"]
 
 _SOON = timedelta(days=21)  # a day without a year that comes so soon is meant, if no verb in the past denies it
 _AHEAD = timedelta(days=200)  # how far a verb in the future reaches: «راهپیمایی ۲۲ بهمن» is rather the last one
+_KINDS: dict[str, Precision] = {"day": "day", "week": "range", "month": "month", "year": "year", "century": "range"}
 _WEEK_BEGINS = {"fa": 6, "prs": 6, "ps": 6, "ar": 7, "arz": 7, "he": 7}  # ISO weekdays; Monday elsewhere
 
 
@@ -47,7 +50,13 @@ class Days:
 def resolve(shape: Shape, setting: Setting) -> Days | None:
     """The days meant; None if the calendar has no such day."""
     try:
-        return _fixed(shape, setting) if isinstance(shape, Fixed) else _moving(shape, setting)
+        if isinstance(shape, Feast):
+            days = _feast(shape, setting)
+        else:
+            days = _fixed(shape, setting) if isinstance(shape, Fixed) else _moving(shape, setting)
+        civil = days.calendar == "hijri" and days.since is not None and is_civil(days.since)
+        more = (*shape.flags, *((CIVIL,) if civil else ()))
+        return replace(days, flags=(*days.flags, *more)) if more else days
     except (ValueError, OverflowError):
         return None
 
@@ -56,6 +65,13 @@ def bounds(shape: Fixed, year: int) -> tuple[date, date]:
     """The days of a place in the calendar in a given year."""
     if shape.month is None:
         return year_bounds(shape.calendar, year)[0], year_bounds(shape.calendar, shape.until_year or year)[1]
+    if shape.months > 1:
+        turns, month = divmod(shape.month + shape.months - 2, 12)
+        first = month_bounds(shape.calendar, year, shape.month)[0]
+        return first, month_bounds(shape.calendar, year + turns, month + 1)[1]
+    if shape.end and shape.day:
+        since = to_gregorian(shape.calendar, year, shape.month, shape.day)
+        return since, month_bounds(shape.calendar, year, shape.month)[1]
     if shape.end:
         last = month_bounds(shape.calendar, year, shape.month)[1]
         return last, last
@@ -68,7 +84,7 @@ def bounds(shape: Fixed, year: int) -> tuple[date, date]:
 
 def precision(shape: Fixed) -> Precision:
     """Day, month, year, or range where it is a stretch of them."""
-    if shape.until_day or shape.until_year:
+    if shape.until_day or shape.until_year or shape.months > 1 or (shape.end and shape.day):
         return "range"
     if shape.month is None:
         return "year"
@@ -110,7 +126,12 @@ def _candidates(shape: Fixed, around: date) -> list[tuple[date, date]]:
 
 def _nearest(shape: Fixed, setting: Setting, reference: date) -> tuple[date, date]:
     """The latest that has begun, or the next one where the text points forward."""
-    found = _candidates(shape, reference)
+    return _chosen(shape, _candidates(shape, reference), setting, reference)
+
+
+def _chosen(
+    shape: Fixed | Feast, found: Sequence[tuple[date, date]], setting: Setting, reference: date
+) -> tuple[date, date]:
     past = max((days for days in found if days[0] <= reference), default=found[0])
     coming = min((days for days in found if days[0] > reference), default=found[-1])
     if shape.turn == "last":
@@ -119,7 +140,7 @@ def _nearest(shape: Fixed, setting: Setting, reference: date) -> tuple[date, dat
         return coming
     if shape.turn == "this":
         return past if reference - past[0] < coming[0] - reference else coming
-    if shape.weekday is not None and shape.day is not None:
+    if isinstance(shape, Fixed) and shape.weekday is not None and shape.day is not None:
         fits = [days[0].isoweekday() == shape.weekday for days in (past, coming)]
         if fits[0] != fits[1] and (fits[0] or coming[0] - reference < timedelta(days=120)):
             return past if fits[0] else coming
@@ -127,7 +148,7 @@ def _nearest(shape: Fixed, setting: Setting, reference: date) -> tuple[date, dat
         return past
     if setting.forward and coming[0] - reference <= _AHEAD:
         return coming
-    if setting.forward is None and shape.day is not None and coming[0] - reference <= _SOON:
+    if setting.forward is None and getattr(shape, "day", 1) is not None and coming[0] - reference <= _SOON:
         return coming
     return past
 
@@ -153,9 +174,7 @@ def _conflict(shape: Fixed, day: date) -> tuple[str, ...]:
 
 
 def _moving(shape: Moving, setting: Setting) -> Days:
-    kind: Precision = {"day": "day", "week": "range", "month": "month", "year": "year"}[shape.unit]  # type: ignore[assignment]
-    if shape.day is not None:
-        kind = "day"
+    kind = _KINDS[shape.unit] if shape.day is None and shape.weekday is None else "day"
     reference = setting.reference
     if reference is None:
         return Days(None, None, kind, shape.calendar, "unresolved")
@@ -166,6 +185,9 @@ def _moving(shape: Moving, setting: Setting) -> Days:
         since, until = _week(shape, setting, reference)
     elif shape.unit == "month":
         since, until = _month(shape, reference)
+    elif shape.unit == "century":
+        first = (reference.year - 1) // 100 * 100 + 1 + 100 * shape.shift
+        since, until = year_bounds("gregorian", first)[0], year_bounds("gregorian", first + 99)[1]
     else:
         calendar = shape.calendar or "gregorian"
         since, until = year_bounds(calendar, from_gregorian(calendar, reference)[0] + shape.shift)
@@ -194,6 +216,9 @@ def _day(shape: Moving, setting: Setting, reference: date) -> tuple[date, tuple[
 def _week(shape: Moving, setting: Setting, reference: date) -> tuple[date, date]:
     begins = _WEEK_BEGINS.get(setting.language, 1)
     start = reference - timedelta(days=(reference.isoweekday() - begins) % 7) + timedelta(weeks=shape.shift)
+    if shape.weekday is not None:
+        start += timedelta(days=(shape.weekday - begins) % 7)
+        return start, start
     return start, start + timedelta(days=6)
 
 
@@ -205,3 +230,27 @@ def _month(shape: Moving, reference: date) -> tuple[date, date]:
         day = to_gregorian(calendar, year + turns, month + 1, shape.day)
         return day, day
     return month_bounds(calendar, year + turns, month + 1)
+
+
+def _feast(shape: Feast, setting: Setting) -> Days:
+    """A holiday in the year that is named, else the latest one, or the coming one where the text points forward."""
+    holiday = holidays()[shape.holiday]
+    kind: Precision = "day" if holiday.days == 1 else "range"
+    year: int | None = shape.year
+    assumed: tuple[str, ...] = ()
+    if year is None:
+        if setting.reference is None:
+            return Days(None, None, kind, holiday.calendar, "unresolved")
+        if shape.year_shift is None:
+            around = (setting.reference - timedelta(days=750), setting.reference + timedelta(days=750))
+            found = list(occurrences(shape.holiday, *around))
+            basis: Basis = "relative" if shape.turn else "explicit"
+            days = _chosen(shape, found, setting, setting.reference)
+            return Days(*days, kind, holiday.calendar, basis, (ASSUMED_YEAR,))
+        year = from_gregorian(shape.calendar, setting.reference)[0] + shape.year_shift
+        assumed = (ASSUMED_YEAR,)
+    found = list(occurrences(shape.holiday, *year_bounds(shape.calendar, year)))
+    if not found:
+        raise ValueError("no such holiday in that year")
+    twice = (AMBIGUOUS,) if len(found) > 1 else ()  # an Islamic day can fall twice into another calendar's year
+    return Days(*found[0], kind, holiday.calendar, "relative" if assumed else "explicit", (*assumed, *twice))

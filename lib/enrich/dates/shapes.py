@@ -8,7 +8,8 @@ from typing import Literal
 from lib.text.calendars import Calendar
 
 Turn = Literal["", "last", "next", "this"]
-Unit = Literal["day", "week", "month", "year"]
+AMBIGUOUS = "ambiguous"  # two days fit, the first is given
+Unit = Literal["day", "week", "month", "year", "century"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class Fixed:
     """A place in a calendar: pieces first to last, year, month and day where they are said.
 
     `year_shift`: a year counted from the present one («پارسال» is -1); `until_day`, `until_year`: the end of a range;
-    `turn`: past, coming or present; `end`: the last day of the month; `weekday` 1 is Monday;
-    `assumed`: the year is lent by a date beside it.
+    `months`: how many months from the first on; `turn`: past, coming or present; `end`: to the last day of the month;
+    `weekday` 1 is Monday; `assumed`: the year is lent by a date beside it; `flags`: what the words add («اوایل»).
     """
 
     first: int
@@ -31,13 +32,19 @@ class Fixed:
     weekday: int | None = None
     turn: Turn = ""
     year_shift: int | None = None
+    months: int = 1
     end: bool = False
     assumed: bool = False
+    flags: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """A place counted from the day of the article: so many units back or on, or the nearest weekday."""
+    """A place counted from the day of the article: so many units back or on, or the nearest weekday.
+
+    `weekday` with weeks is a day of that week.
+    """
 
     first: int
     last: int
@@ -47,6 +54,23 @@ class Moving:
     turn: Turn = ""
     calendar: Calendar | None = None
     day: int | None = None
+    flags: tuple[str, ...] = ()
+    rule: str = ""
 
 
-Shape = Fixed | Moving
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A holiday by its key, in a year of `calendar` (the one that the year is written in) or told from the article."""
+
+    first: int
+    last: int
+    holiday: str
+    calendar: Calendar
+    year: int | None = None
+    year_shift: int | None = None
+    turn: Turn = ""
+    flags: tuple[str, ...] = ()
+    rule: str = ""
+
+
+Shape = Fixed | Moving | Feast

@@ -24,7 +24,8 @@ CODES = {
     "two": "2", "era": "E", "short era": "e", "day": "R", "year": "r", "last": "L", "next": "N", "current": "C",
     "this": "c", "ago": "a", "hence": "i", "before": "b", "preposition": "p", "of": "f", "last day": "O",
     "first day": "G", "range": "-", "and": "&", "movement": "g", "number": "j", "ordinal": "d", "suffix": "s",
-    "equal": "=", "decade": "9",
+    "equal": "=", "decade": "9", "part": "I", "half": "H", "third": "3", "months": "Q", "season": "B", "century": "X",
+    "before christ": "V", "school": "A", "holiday": "F", "after": "y",
 }  # fmt: skip
 _MONTHS = {"": "M", "preposition": "m", "number": "q", "day": "z"}
 _WEEKDAYS = {"": "W", "day word": "w", "date": "v"}

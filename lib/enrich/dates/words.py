@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from lib.enrich.dates.coding import CUT, Coded, Phrase, coder
+from lib.enrich.dates.coding import CUT, Coded, Phrase, coder, reading_of
 from lib.enrich.dates.offsets import Offsets
+from lib.enrich.dates.spelled import WORTH, Line, number
 from lib.text.fold import fold
 
 END_OF_SENTENCE = frozenset(";!")
@@ -32,12 +33,36 @@ class Words:
         pieces = CUT.findall(self.key)
         coded = list(map(coder(language).__getitem__, pieces))
         self._taken: Sequence[int] | None = None
+        self._in_words: set[int] = set()
         phrases = {at: found for at, each in enumerate(coded) if each.phrases and (found := _phrase(pieces, at, each))}
         if phrases:
             pieces, coded, self._taken = _joined(pieces, coded, phrases)
         self.codes = "".join([each.code for each in coded])
+        if WORTH.search(self.codes):
+            self._spelled(pieces, coded)
+            return
         self._pieces = pieces
         self._coded = coded
+
+    def _spelled(self, pieces: list[str], coded: list[Coded]) -> None:
+        """Numbers in words as one piece each."""
+        line = Line(pieces, coded, reading_of(self.language))
+        new_pieces: list[str] = []
+        new_coded: list[Coded] = []
+        taken: list[int] = []
+        before = self._taken or [1] * len(pieces)
+        at = 0
+        while at < len(pieces):
+            found = number(line, at)
+            count = found.taken if found else 1
+            new_pieces.append(found.text if found else pieces[at])
+            new_coded.append(found.coded if found else coded[at])
+            if found:
+                self._in_words.add(len(new_pieces) - 1)
+            taken.append(sum(before[at : at + count]))
+            at += count
+        self.codes = "".join([each.code for each in new_coded])
+        self._pieces, self._coded, self._taken = new_pieces, new_coded, taken
 
     @cached_property
     def text(self) -> list[str]:
@@ -83,6 +108,14 @@ class Words:
         """Whether a preposition («ب», «ل») is written together with piece `at`."""
         skip = self._coded[at].skip
         return skip > 0 and self._pieces[at][skip - 1] in "بلکבל"
+
+    def conjoined(self, at: int) -> bool:
+        """Whether «و» is written together with piece `at`."""
+        return self._coded[at].skip > 0 and self._pieces[at][0] == "و"
+
+    def spelled(self, at: int) -> bool:
+        """Whether the number at piece `at` is written in words."""
+        return at in self._in_words
 
     def word(self, at: int) -> str:
         """The folded characters of piece `at`, empty outside the line."""

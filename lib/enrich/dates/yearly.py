@@ -8,8 +8,7 @@ from lib.enrich.dates import guards
 from lib.enrich.dates.grammar import Rule, place, rule
 from lib.enrich.dates.shapes import Fixed, Shape
 from lib.enrich.dates.words import Words
-from lib.enrich.dates.years import calendar_of, full_year
-from lib.text.calendars import Calendar
+from lib.enrich.dates.years import year_at
 
 
 def _year(words: Words, match: re.Match[str]) -> list[Shape]:
@@ -18,16 +17,14 @@ def _year(words: Words, match: re.Match[str]) -> list[Shape]:
     era = place(match, "era")
     era = place(match, "era_after") if era is None else era
     of = words.of[era] if era is not None else ""
-    calendar, year = _year_at(words, at, of)
+    calendar, year = year_at(words.text[at], words.language, of)
     after = match.end()
-    if words.codes[match.start()] == "T" and words.codes[at] != "Y" and words.code(match.start() - 1) in "jDS#2":
-        return []
-    if calendar is None or year is None or (words.codes[at] != "Y" and guards.counted(words, after)):
+    if calendar is None or year is None or not _means_a_year(words, match, at):
         return []
     first = at if words.codes[match.start()] == "g" else match.start()
     if until is None:
         return [Fixed(first, after - 1, calendar, year)]
-    _, last_year = _year_at(words, until, of or calendar)
+    _, last_year = year_at(words.text[until], words.language, of or calendar)
     if last_year is None or last_year <= year:
         return [Fixed(first, at, calendar, year)]
     if words.codes[match.start("conjunction")] == "&":
@@ -35,15 +32,17 @@ def _year(words: Words, match: re.Match[str]) -> list[Shape]:
     return [Fixed(first, after - 1, calendar, year, until_year=last_year)]
 
 
-def _year_at(words: Words, at: int, era: str) -> tuple[Calendar | None, int | None]:
-    digits = words.text[at]
-    if len(digits) == 4:
-        calendar = calendar_of(int(digits), words.language, era)
-        return calendar, int(digits)
-    custom: Calendar = "jalali" if words.language in ("fa", "prs", "und") else "gregorian"
-    if era in ("gregorian", "jalali", "hijri"):
-        custom = era  # type: ignore[assignment]
-    return custom, full_year(digits, custom, words.language)
+def _means_a_year(words: Words, match: re.Match[str], at: int) -> bool:
+    """Whether the number counts no things: «اعتراضات دو هزار نفر», «سال ۵۰ نفر», «سنة أربع وستين» of a chronicle."""
+    opening, short = words.codes[match.start()], words.codes[at] != "Y"
+    if opening == "T" and short and words.code(match.start() - 1) in "jDS#2":
+        return False
+    if opening != "t" and (short or opening == "g") and guards.counted(words, match.end()):
+        return False
+    if not words.spelled(at) or words.language == "en":
+        return True
+    named = opening in "Tt" and not (short and words.text[match.start()] == "سنه")
+    return named or place(match, "era") is not None
 
 
 def _short_zero(words: Words, match: re.Match[str]) -> list[Shape]:
@@ -89,41 +88,10 @@ def _year_before_word(words: Words, match: re.Match[str]) -> list[Shape]:
 def _year_list(words: Words, match: re.Match[str]) -> list[Shape]:
     """«سال‌های ۱۳۹۶، ۱۳۹۷ و ۱۳۹۸»: every year by itself."""
     years = [at for at in range(match.start(), match.end()) if words.codes[at] in "YS"]
-    found = [(at, *_year_at(words, at, "")) for at in years]
+    found = [(at, *year_at(words.text[at], words.language)) for at in years]
     if guards.counted(words, match.end()):
         return []
     return [Fixed(at, at, calendar, year) for at, calendar, year in found if calendar is not None and year is not None]
-
-
-def _decade(words: Words, match: re.Match[str]) -> list[Shape]:
-    """«دهه ۶۰», «دهه ۱۹۸۰», "1980s"."""
-    at = match.start("year")
-    if words.values[at] % 10:
-        return []
-    if len(words.text[at]) == 2 and words.language in ("fa", "prs", "und"):
-        return [
-            Fixed(match.start(), match.end() - 1, "jalali", 1300 + words.values[at], until_year=1309 + words.values[at])
-        ]
-    calendar, year = _year_at(words, at, "")
-    if calendar is None or year is None:
-        return []
-    return [Fixed(match.start(), match.end() - 1, calendar, year, until_year=year + 9)]
-
-
-def _decade_in_words(words: Words, match: re.Match[str]) -> list[Shape]:
-    """«دهه هشتاد» is solar, «الثمانينات» of the last century."""
-    at = match.start("year")
-    tens = words.values[at]
-    if tens % 10 or not 20 <= tens <= 90:
-        return []
-    calendar: Calendar = "jalali" if words.codes[at] == "j" else "gregorian"
-    year = tens + (1300 if calendar == "jalali" else 1900)
-    return [Fixed(match.start(), match.end() - 1, calendar, year, until_year=year + 9)]
-
-
-def _decade_s(words: Words, match: re.Match[str]) -> list[Shape]:
-    end = match.end() - 1
-    return _decade(words, match) if words.text[end] == "s" and words.glued(end) else []
 
 
 _ERA = r"(?P<era>[Ee])?"
@@ -137,10 +105,7 @@ RULES: tuple[Rule, ...] = (
     rule("g", r"g o{1,2} (?P<year>Y)", _movement),
     rule("Y", r"(?P<year>Y) o{0,2} g", _english_movement),
     rule("Y", r"(?P<year>Y) T", _year_before_word),
-    rule("x", r"x (?P<year>[YSD])", _decade),
-    rule("x9", r"(?: x (?=j) | (?=9) ) (?P<year>[j9])", _decade_in_words),
-    rule("Y", r"(?P<year>Y) o", _decade_s),
     rule("YS", rf"(?P<year>[YS]) (?P<era>E) {_RANGE}", _year),
     rule("Y", r"(?P<year>Y) (?P<era>e)", _year),
-    rule("Y", rf"(?<=[pf-]) (?P<year>Y) {_RANGE}", _year_after_preposition),
+    rule("Y", rf"(?: (?<=[pfI-]) | (?<=I~) ) (?P<year>Y) {_RANGE}", _year_after_preposition),
 )

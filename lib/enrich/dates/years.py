@@ -50,6 +50,21 @@ def full_year(digits: str, calendar: Calendar, language: str) -> int | None:
     return None
 
 
+def year_at(digits: str, language: str, era: str = "") -> tuple[Calendar | None, int | None]:
+    """Calendar and year of a number that stands for a year, with two digits or four."""
+    if len(digits) == 4:
+        return calendar_of(int(digits), language, era), int(digits)
+    custom: Calendar = "jalali" if language in ("fa", "prs", "und") else "gregorian"
+    if era in ("gregorian", "jalali", "hijri"):
+        custom = era  # type: ignore[assignment]
+    return custom, full_year(digits, custom, language)
+
+
+def own_calendar(language: str) -> Calendar:
+    """The calendar that "this year" is a year of."""
+    return "jalali" if language in ("fa", "prs", "ps", "und") else "gregorian"
+
+
 def numeric_date(written: str, language: str, era: str) -> tuple[Calendar, int, int, int] | None:
     """Calendar, year, month and day of "2019-11-15", «۹۸/۰۸/۲۴» or "14/10/1436"; the day comes first where it can."""
     parts = re.split("[-/.]", written)
@@ -68,6 +83,12 @@ def numeric_date(written: str, language: str, era: str) -> tuple[Calendar, int, 
     if language not in ("fa", "prs", "ps", "und") and first <= 31 and third <= 39:
         return _checked(2000 + third, second, first, language, "gregorian")
     return None
+
+
+def either_order(written: str) -> bool:
+    """Whether an English reader may take the first number for the month: "5/6/2019"."""
+    parts = re.split("[-/.]", written)
+    return len(parts[2]) == 4 and parts[0] != parts[1] and all(int(part) <= 12 for part in parts[:2])
 
 
 def _checked(year: int, month: int, day: int, language: str, era: str) -> tuple[Calendar, int, int, int] | None:
