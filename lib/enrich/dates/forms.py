@@ -67,6 +67,17 @@ def _year_before_postposition(words: Words, match: re.Match[str]) -> list[Shape]
     return [Fixed(at, at, "gregorian", year)] if marked or 1850 <= year <= 2060 else []
 
 
+def _year_of_one_word(words: Words, match: re.Match[str]) -> list[Shape]:
+    """«سی‌ام خرداد شصت»: the tens of a solar year."""
+    month, at = month_of(words, match), match.start("year")
+    if month is None or month[1] != "jalali" or guards.counted(words, match.end()):
+        return []
+    if words.language not in ("fa", "prs", "und") or words.values[at] not in range(40, 100, 10):
+        return []
+    day, year = words.values[match.start("day")], 1300 + words.values[at]
+    return [Fixed(match.start(), match.end() - 1, "jalali", year, month[2], day)]
+
+
 def _date_before_weekday(words: Words, match: re.Match[str]) -> list[Shape]:
     """ "15 Temmuz 2016 Cuma", «۲۴ آبان ۱۳۹۸ (جمعه)»: the weekday last, marked as such everywhere but in Turkish."""
     found = month_and_year(words, match)
@@ -94,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     rule("D", r"(?<=[pfIP]) (?P<number>D) / (?P<year>Y) (?! / )", _month_in_numbers),
     rule("Y", rf"(?P<year>Y) T f? {MONTH} P? [pf]? (?P<day>D) s?", _year_before_month),
     rule("Y", rf"(?P<year>Y) T f? {MONTH} P?", _year_before_month),
+    rule("Dd", rf"(?P<day>[Dd]) {MONTH} P? T? (?P<year>j) (?! [jkuPT] )", _year_of_one_word),
     rule("Y", r"(?P<year>Y) (?P<after> (?= [y-] ) )?", _year_before_postposition),
     rule(
         "Dd",

@@ -29,6 +29,7 @@ _AFTER = {
     "جمعه": frozenset(("بازار",)),
     "friday": frozenset(("prayer", "prayers", "sermon")),
     "sunday": frozenset(("times", "telegraph", "mirror", "express")),
+    "march": frozenset(("madness", "hare")),
     "رجب": frozenset(("طیب",)),
     "رمضان": frozenset(("شلح", "صبحی")),
 }

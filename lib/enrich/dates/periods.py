@@ -137,7 +137,7 @@ def _last_week_of_month(words: Words, match: re.Match[str]) -> list[Shape]:
     if found is None:
         return []
     calendar, month, tail = found
-    return [Fixed(match.start(), match.end() - 1, calendar, month=month, day=23, end=True, **tail)]
+    return [Fixed(match.start(), match.end() - 1, calendar, month=month, day=-7, end=True, **tail)]
 
 
 def _third_of_month(words: Words, match: re.Match[str]) -> list[Shape]:

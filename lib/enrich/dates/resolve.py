@@ -70,8 +70,10 @@ def bounds(shape: Fixed, year: int) -> tuple[date, date]:
         first = month_bounds(shape.calendar, year, shape.month)[0]
         return first, month_bounds(shape.calendar, year + turns, month + 1)[1]
     if shape.end and shape.day:
-        since = to_gregorian(shape.calendar, year, shape.month, shape.day)
-        return since, month_bounds(shape.calendar, year, shape.month)[1]
+        last = month_bounds(shape.calendar, year, shape.month)[1]
+        if shape.day < 0:
+            return last + timedelta(days=shape.day + 1), last
+        return to_gregorian(shape.calendar, year, shape.month, shape.day), last
     if shape.end:
         last = month_bounds(shape.calendar, year, shape.month)[1]
         return last, last
