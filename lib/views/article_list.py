@@ -15,7 +15,7 @@ from lib.query.articles import articles
 from lib.query.filters import Filters
 from lib.query.view import Sort
 from lib.store.corpus import Corpus
-from lib.text.bidi import isolate
+from lib.text.bidi import line
 from lib.text.safe import escape, plain
 from lib.views import parts
 from lib.views.article_view import published_words
@@ -35,7 +35,7 @@ def draw(here: Here, shown: pd.DataFrame) -> None:
         with st.container(key=f"item-{row['rid']}", gap=None):
             title = row["title"] or here.t("Without a title")
             query = here.link(doc=row["id"])
-            st.page_link("pages/article.py", label=plain(isolate(title, row["language"])), icon="", query_params=query)
+            st.page_link("pages/article.py", label=plain(line(title, row["language"])), icon="", query_params=query)
             st.html(parts.own_html(facts(row, names, here), here.t, "facts"))
 
 

@@ -9,7 +9,7 @@ from lib.i18n import Catalogue
 from lib.query.filters import Filters
 from lib.query.selection import NO_OUTLET
 from lib.store.corpus import Corpus
-from lib.text.bidi import isolate
+from lib.text.bidi import isolate, line, said
 from lib.text.safe import escape, plain
 from lib.views import controls, period, state
 from lib.views.controls import Choice
@@ -55,7 +55,7 @@ def filters(here: Here) -> None:
         controls.one("match", t("Articles that name"), {"any": t("any of them"), "all": t("all of them")}, chosen.match)
     if corpus.outlets() or chosen.outlets:
         missing = {NO_OUTLET: t("not known")}
-        names = Choice(corpus.outlets(), lambda key: missing.get(key, key), chosen.outlets, t("Any outlet"))
+        names = Choice(corpus.outlets(), lambda key: missing.get(key) or line(key), chosen.outlets, t("Any outlet"))
         controls.several("outlets", t("Outlet"), names)
     period.draw(here)
     key = state.key("duplicates")
@@ -97,5 +97,5 @@ def actor_labels(corpus: Corpus, t: Catalogue) -> dict[str, str]:
     order = [t.language, *(code for code in INTERFACES if code != t.language)]
     for row in corpus.actors().head(_OFFERED).to_dict("records"):
         names = dict.fromkeys(name for code in order if isinstance(name := row[f"name_{code}"], str) and name)
-        labels[row["actor"]] = " \u00b7 ".join(map(isolate, names)) or row["actor"]
+        labels[row["actor"]] = said(" \u00b7 ".join(map(isolate, names)) or row["actor"], t.language)
     return labels
