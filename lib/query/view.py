@@ -12,9 +12,11 @@ Granularity = Literal["day", "week", "month", "quarter", "year", "century"]
 Asked = Literal["", "day", "week", "month", "quarter", "year"]
 Split = Literal["language", "outlet", "actor", "none"]
 Measure = Literal["articles", "share", "mentions"]
-Style = Literal["bars", "lines", "multiples"]
+Style = Literal["bars", "lines", "multiples", "cloud"]
 Sort = Literal["corpus", "newest", "oldest", "title", "longest"]
-Shown = Literal["cleaned", "original"]
+Shown = Literal["cleaned", "original", "both"]
+Align = Literal["ragged", "justified"]
+Spaces = Literal["restored", "source"]
 Interface = Literal["en", "fa", "ar"]
 
 
@@ -23,6 +25,7 @@ class View:
     """The interface language and how a page shows its articles; `granularity` "" is chosen by the span.
 
     `calendar` is the one that axes, bins, pickers and days in words go by; filters keep Gregorian days.
+    `align` and `spaces` are about the type of an article: straight edges, and half-spaces shown where they were lost.
     `doc` is the id of an article, `who` the key of an actor, both as a link gave them; `page` counts from 1.
     """
 
@@ -37,6 +40,8 @@ class View:
     sort: Sort = "corpus"
     page: int = 1
     shown: Shown = "cleaned"
+    align: Align = "ragged"
+    spaces: Spaces = "restored"
 
     def to_query(self) -> dict[str, list[str]]:
         """The link's parameters; defaults are left out."""
@@ -52,6 +57,8 @@ class View:
             "sort": self.sort,
             "page": str(self.page),
             "shown": self.shown,
+            "align": self.align,
+            "spaces": self.spaces,
         }
         return {name: [value] for name, value in values.items() if value not in ("", _DEFAULTS.get(name))}
 
@@ -71,6 +78,8 @@ class View:
             sort=reader.choice("sort", get_args(Sort), "corpus"),
             page=reader.number("page", 1),
             shown=reader.choice("shown", get_args(Shown), "cleaned"),
+            align=reader.choice("align", get_args(Align), "ragged"),
+            spaces=reader.choice("spaces", get_args(Spaces), "restored"),
         )
         return view, reader.unread
 
@@ -89,4 +98,6 @@ _DEFAULTS = {
     "sort": "corpus",
     "page": "1",
     "shown": "cleaned",
+    "align": "ragged",
+    "spaces": "restored",
 }

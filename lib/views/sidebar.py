@@ -11,7 +11,7 @@ from lib.query.selection import NO_OUTLET
 from lib.store.corpus import Corpus
 from lib.text.bidi import isolate, line, said
 from lib.text.safe import escape, plain
-from lib.views import controls, period, state
+from lib.views import controls, period, state, tongue
 from lib.views.controls import Choice
 from lib.views.shell import Here
 
@@ -34,11 +34,18 @@ def interface(view_language: str, t: Catalogue) -> None:
         default=view_language,
         format_func=lambda code: _NATIVE[code],
         key=key,
-        on_change=state.take,
-        args=("ui", key),
+        on_change=_interface,
+        args=(key,),
         required=True,
         label_visibility="collapsed",
     )
+    tongue.tell(view_language)
+
+
+def _interface(widget: str) -> None:
+    """Callback: another interface language, now and at the next visit."""
+    state.take("ui", widget)
+    tongue.chosen(state.now().view.ui)
 
 
 def filters(here: Here) -> None:

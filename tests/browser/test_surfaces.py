@@ -26,6 +26,7 @@ THEMES = ("light", "dark")
 GRID = [(theme, width, language) for theme in THEMES for width in WIDTHS for language in LANGUAGES]
 OWN = {
     "timeline-by-outlet": "timeline?split=outlet",
+    "languages-cloud": "languages?style=cloud",
     "actors-in-words": "actors?language=fa&language=ar&actor=iran",
     "articles-of-two": "articles?actor=iran&actor=tehran&match=any",
     **{f"article-{n}": f"article?doc=hurt-{n}" for n in (0, 1, 3, 4, 6, 7, 8, 9, 10, 11, 12)},

@@ -17,12 +17,14 @@ def views(draw: st.DrawFn) -> View:
         calendar=draw(st.sampled_from(["gregorian", "jalali", "hijri"])),
         split=draw(st.sampled_from(["language", "outlet", "actor", "none"])),
         measure=draw(st.sampled_from(["articles", "share", "mentions"])),
-        style=draw(st.sampled_from(["bars", "lines", "multiples"])),
+        style=draw(st.sampled_from(["bars", "lines", "multiples", "cloud"])),
         doc=draw(TEXT),
         who=draw(TEXT),
         sort=draw(st.sampled_from(["corpus", "newest", "oldest", "title", "longest"])),
         page=draw(st.integers(1, 999_999)),
-        shown=draw(st.sampled_from(["cleaned", "original"])),
+        shown=draw(st.sampled_from(["cleaned", "original", "both"])),
+        align=draw(st.sampled_from(["ragged", "justified"])),
+        spaces=draw(st.sampled_from(["restored", "source"])),
     )
 
 

@@ -14,7 +14,21 @@ FULL = State(
     Filters(
         ("fa",), ("iran", "tehran"), "all", ("Ham",), date(2020, 1, 1), date(2020, 2, 1), "spoken", "two words", True
     ),
-    View("fa", "month", "jalali", "actor", "mentions", "lines", "a1", "iran", "title", 3, "original"),
+    View(
+        "fa",
+        "month",
+        "jalali",
+        "actor",
+        "mentions",
+        "lines",
+        "a1",
+        "iran",
+        "title",
+        3,
+        "original",
+        "justified",
+        "source",
+    ),
 )
 
 
