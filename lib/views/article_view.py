@@ -106,7 +106,7 @@ def document_html(document: Document, how: Marking) -> str:
 
 
 def source_html(document: Document, t: Catalogue, alone: bool = True) -> str:
-    """The article's part of the source untouched, with what cleaning removed struck through; `alone`: under its headline."""
+    """The article's part of the source untouched, what cleaning removed struck through; `alone`: under its headline."""
     raw = document.raw or ""
     offset = document.article.source_span[0] if document.article.source_span else 0
     removed = [Span(each.start - offset, each.end - offset, "removed", title=t(each.why)) for each in document.removed]
