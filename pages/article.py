@@ -26,7 +26,7 @@ if document is None:
 
 mine = writing.allowed()
 previous, following = neighbours(corpus, filters, view.sort, document.id)
-with st.container(horizontal=True, vertical_alignment="center", key="neighbours"):
+with st.container(horizontal=True, vertical_alignment="bottom", key="neighbours"):
     back, on = ":material/chevron_left:", ":material/chevron_right:"
     back, on = (on, back) if t.direction == "rtl" else (back, on)
     for id_, label, icon in ((previous, t("Previous"), back), (following, t("Next"), on)):
@@ -35,22 +35,32 @@ with st.container(horizontal=True, vertical_alignment="center", key="neighbours"
     label = t.n("{n} matching article", "{n} matching articles", here.matching)
     st.page_link("pages/articles.py", label=plain(label), icon=":material/article:", query_params=here.link())
     if document.raw is not None:
-        shown = {"cleaned": t("Cleaned"), "original": t("As found")}
+        shown = {"cleaned": t("Cleaned"), "original": t("As found"), "both": t("Side by side")}
         controls.one("shown", t("Text"), shown, view.shown)
     if mine:
         labelling.star(here, document.id)
+    with st.popover(t("Type"), icon=":material/format_size:"):
+        edges = {"ragged": t("Ragged lines"), "justified": t("Straight edges")}
+        controls.one("align", t("Lines"), edges, view.align)
+        if article_view.lost_half_spaces(document):
+            spaces = {"restored": t("Shown and marked"), "source": t("As in the source")}
+            controls.one("spaces", t("Missing half-spaces"), spaces, view.spaces)
 
 names = parts.actor_names(corpus, [mention.actor for mention in document.mentions], t.language)
 st.html(article_view.facts_html(document, here.days))
 labelling.line(here, document.id)
-if view.shown == "original" and document.raw is not None:
-    parts.line([t("The source as it was found; what is struck through is left out of the article.")], here)
-    st.html(article_view.source_html(document, t))
-    whys = list(dict.fromkeys(t(removed.why) for removed in document.removed))
-    parts.line([t("Left out: {pieces}", pieces=t(", ").join(whys))] if whys else [], here)
-else:
-    st.html(article_view.legend_html(document, t))
-    reader.reader(here, document, names)
+shown = view.shown if document.raw is not None else "cleaned"
+beside = st.columns(2, gap="large") if shown == "both" else [st.container(), st.container()]
+if shown != "original":
+    with beside[0]:
+        st.html(article_view.legend_html(document, t, view.spaces == "restored"))
+        reader.reader(here, document, names)
+if shown != "cleaned":
+    with beside[1]:
+        parts.line([t("The source as it was found; what is struck through is left out of the article.")], here)
+        st.html(article_view.source_html(document, t, alone=shown == "original"))
+        whys = list(dict.fromkeys(t(removed.why) for removed in document.removed))
+        parts.line([t("Left out: {pieces}", pieces=t(", ").join(whys))] if whys else [], here)
 people.links(here, tuple(dict.fromkeys(mention.actor for mention in document.mentions)))
 if mine:
     correcting.article_form(here, document)

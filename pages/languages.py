@@ -6,10 +6,11 @@ from lib.query import languages
 from lib.query.conservation import conservation
 from lib.query.reading import WINDOW
 from lib.text.safe import plain
-from lib.views import charts, parts, shell
+from lib.views import charts, controls, parts, shell
 from lib.views.card import chart_card
 from lib.views.charts import Told
 
+BARS, CLOUD = 25, 80
 here = shell.require()
 corpus, filters, t = here.corpus, here.filters, here.t
 parts.heading(here, t("Languages"))
@@ -39,11 +40,13 @@ if not parts.nothing(here):
             chart_card(here, charts.scripts(here, Told(name, title, counts, here.matching), rows))
 
     st.header(plain(t("Most frequent words")), anchor=False)
+    style = controls.one("style", t("Drawn as"), {"bars": t("Bars"), "cloud": t("Word cloud")}, here.view.style)
     for language in found["language"].head(3):
-        rows = languages.frequent_words(corpus, filters, language)
+        rows = languages.frequent_words(corpus, filters, language, CLOUD if style == "cloud" else BARS)
         if rows.empty:
             continue
         read = t.n("counted in {n} article", "counted in {n} articles", int(rows["read"].iloc[0]))
         title = t("Most frequent words: {language}", language=t.language_name(language))
-        told = Told(f"words-{language}", title, f"{read} \u00b7 {t('without stop words')}", int(rows["read"].iloc[0]))
+        name = f"cloud-{language}" if style == "cloud" else f"words-{language}"
+        told = Told(name, title, f"{read} \u00b7 {t('without stop words')}", int(rows["read"].iloc[0]))
         chart_card(here, charts.frequent(here, told, rows, language))

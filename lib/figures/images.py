@@ -16,7 +16,7 @@ from typing import Any, Literal
 import plotly
 import plotly.graph_objects as go
 
-from lib.figures import browser, faces
+from lib.figures import browser, faces, facts
 from lib.figures.layout import with_size
 from lib.figures.plan import SIZES, Size, plan_of
 from lib.text import bidi
@@ -57,8 +57,10 @@ def chromium_path() -> str | None:
     return browser.find()
 
 
-def render(figure: go.Figure, kind: Kind = "png", size: Size = "wide") -> bytes:
+def render(figure: go.Figure, kind: Kind = "png", size: Size = "wide", told: bool = True) -> bytes:
     """A figure of ours as a picture: wide 2400x1350, square 2160x2160, tall 2160x2700 pixels as PNG, half that as SVG.
+
+    `told`: a PNG has the words of its caption as metadata; an SVG has them anyhow, for those who cannot see it.
 
     Raises browser.BrowserError where there is no browser or it does not answer.
     """
@@ -69,7 +71,8 @@ def render(figure: go.Figure, kind: Kind = "png", size: Size = "wide") -> bytes:
     scale = SIZES[size].width * SIZES[size].scale / wide
     screen = {"width": wide, "height": high, "deviceScaleFactor": scale, "mobile": False}
     data: str = _browser().ask("draw", fitted.to_plotly_json(), screen)
-    return base64.b64decode(data)
+    png, caption = base64.b64decode(data), plan_of(fitted).caption
+    return facts.told(png, facts.facts(caption), caption.language) if told else png
 
 
 def asked(call: str, argument: Any) -> Any:

@@ -70,6 +70,7 @@ def _arranged(raw: dict[str, Any], plan: Plan, size: Size) -> go.Figure:
     words = furniture.notes(above, margins, below=False) + furniture.notes(below, margins, below=True)
     for panel, cell, plot in zip(plan.panels, cells, plots, strict=True):
         _fit(layout, panel, plot, hull)
+        _grow(raw["data"], panel, plot)
         words += _headings(panel, (cell, plot, hull), rtl)
     own = {"annotations": list(map(_rounded, words)), "shapes": furniture.boxes(above, margins)}
     for name, added in own.items():
@@ -184,6 +185,16 @@ def _fit(layout: dict[str, Any], panel: Panel, plot: Box, hull: Box) -> None:
         end = panel.top * (plot.right - plot.left) / free
         ends = [round(-end * panel.lead, 5), round(end, 5)]
         x_axis["range"] = ends[::-1] if y_axis["side"] == "right" else ends
+
+
+def _grow(data: list[Any], panel: Panel, plot: Box) -> None:
+    """Gives words that were laid out for some pixels the size that they need in more or fewer of them."""
+    for trace in data:
+        meta = trace.get("meta")
+        if isinstance(meta, dict) and "design" in meta and trace.get("xaxis", "x") == panel.x:
+            wide, high = meta["design"]
+            scale = min((plot.right - plot.left) / wide, (plot.bottom - plot.top) / high)
+            trace["textfont"] = {**trace["textfont"], "size": [round(size * scale, 1) for size in meta["sizes"]]}
 
 
 def _unit(share: float) -> float:

@@ -13,9 +13,11 @@ Granularity = Literal["day", "week", "month", "quarter", "year", "century"]
 Asked = Literal["", "day", "week", "month", "quarter", "year"]
 Split = Literal["language", "outlet", "actor", "none"]
 Measure = Literal["articles", "share", "within", "mentions"]
-Style = Literal["bars", "lines", "multiples"]
+Style = Literal["bars", "lines", "multiples", "cloud"]
 Sort = Literal["corpus", "newest", "oldest", "title", "longest"]
-Shown = Literal["cleaned", "original"]
+Shown = Literal["cleaned", "original", "both"]
+Align = Literal["ragged", "justified"]
+Spaces = Literal["restored", "source"]
 Layers = Literal["one", "both"]
 Overlay = Literal["imprecise", "gaps", "peaks", "events"]
 Part = Literal["chart", "chronology"]
@@ -34,7 +36,8 @@ class View:
 
     `calendar` is the one that axes, bins, pickers and days in words go by; filters keep Gregorian days.
     `doc` is the id of an article, `who` the key of an actor, `form` one of its spellings, all as a link gave them;
-    `page` counts from 1.
+    `page` counts from 1. `align` and `spaces` are about the type of an article: straight edges, and half-spaces shown
+    where they were lost.
 
     Of the timeline: `layers` "both" draws dates of publication and dates spoken of together; `smooth` is the window of
     a moving average in bins, 1 for none; `compare` holds at most MOST_COMPARED of "actor:KEY" and "q:WORDS"; `hidden`
@@ -61,6 +64,8 @@ class View:
     peak: str = ""
     part: Part = "chart"
     order: Order = "most"
+    align: Align = "ragged"
+    spaces: Spaces = "restored"
 
     def to_query(self) -> dict[str, list[str]]:
         """The link's parameters; defaults are left out."""
@@ -82,6 +87,8 @@ class View:
             "peak": self.peak,
             "part": self.part,
             "order": self.order,
+            "align": self.align,
+            "spaces": self.spaces,
         }
         query = {name: [value] for name, value in values.items() if value not in ("", _DEFAULTS.get(name))}
         lists = {"compare": self.compare, "hide": self.hidden}
@@ -111,6 +118,8 @@ class View:
             peak=day.isoformat() if (day := reader.day("peak")) else "",
             part=reader.choice("part", get_args(Part), "chart"),
             order=reader.choice("order", get_args(Order), "most"),
+            align=reader.choice("align", get_args(Align), "ragged"),
+            spaces=reader.choice("spaces", get_args(Spaces), "restored"),
         )
         return view, reader.unread
 
@@ -133,4 +142,6 @@ _DEFAULTS = {
     "smooth": "1",
     "part": "chart",
     "order": "most",
+    "align": "ragged",
+    "spaces": "restored",
 }

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Callable
 
-from lib.text.languages import Direction, base_direction, primary
+from lib.text.languages import Direction, base_direction, direction, primary
 from lib.text.safe import escape
 
 ALM, LRM, RLM = "\u061c", "\u200e", "\u200f"
@@ -40,6 +40,16 @@ def strip(text: str) -> str:
 def isolate(text: str, language: str | None = None) -> str:
     """A corpus string for the middle of one of our plain-text sentences, which it then cannot disturb."""
     return _by_line(text, lambda line: _wrap(line, _base(line, language)))
+
+
+def line(text: str, language: str | None = None) -> str:
+    """A corpus string as a line of its own in a widget, which looks for a letter outside every isolate."""
+    return _by_line(text, lambda one: _marked(_wrap(one, _base(one, language)), _base(one, language)))
+
+
+def said(text: str, language: str) -> str:
+    """One of our own lines in such a widget, in the interface's direction whatever it quotes."""
+    return text if plain_text() or not text.strip() else _marked(text, direction(language))
 
 
 def label(text: str, language: str | None = None) -> str:
@@ -87,6 +97,10 @@ def _by_line(text: str, show: Callable[[str], str]) -> str:
 def _wrap(line: str, base: Direction) -> str:
     # Without the RLM, Chromium tears apart a native number that stands first in SVG text.
     return (RLI + RLM if base == "rtl" else LRI) + line + PDI
+
+
+def _marked(line: str, base: Direction) -> str:
+    return (RLM if base == "rtl" else LRM) + line
 
 
 def _bare(line: str) -> str:

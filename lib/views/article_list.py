@@ -15,7 +15,7 @@ from lib.query.articles import articles
 from lib.query.filters import Filters
 from lib.query.view import Sort
 from lib.store.corpus import Corpus
-from lib.text.bidi import isolate
+from lib.text.bidi import line
 from lib.text.safe import escape, plain
 from lib.views import labelling, parts, stories, ticking
 from lib.views.article_view import published_words
@@ -36,7 +36,7 @@ def draw(here: Here, shown: pd.DataFrame, selecting: bool = False) -> None:
         with st.container(key=f"item-{row['rid']}", gap=None):
             title = row["title"] or here.t("Without a title")
             query = here.link(doc=row["id"])
-            label = plain(isolate(title, row["language"]))
+            label = plain(line(title, row["language"]))
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 if selecting:
                     ticking.box(here, row)

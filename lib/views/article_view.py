@@ -5,6 +5,7 @@ Everything that comes from a corpus is escaped here, and every block carries its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -14,6 +15,7 @@ from lib.model import DateMention, Estimate, Mention, Part, Published
 from lib.store.document import Document
 from lib.text.bidi import isolate, number_html, plain_text
 from lib.text.calendar_names import DayWords
+from lib.text.halfspace import half_spaces
 from lib.text.languages import base_direction, primary
 from lib.text.safe import escape
 from lib.views.marks import Span, marked, paragraphs, within
@@ -21,6 +23,9 @@ from lib.views.parts import own_html
 from lib.views.words import KINDS
 
 CALENDARS = {"gregorian": N_("Gregorian calendar"), "jalali": N_("Solar Hijri calendar"), "hijri": N_("Hijri calendar")}
+# Between letters of the right its parts would change places: 2020-07-19 would be read as 19-07-2020.
+_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+WITH_HALF_SPACES = ("fa", "prs")
 _FLAGS = {
     "assumed-year": N_("year assumed"),
     "conflict": N_("weekday contradicts the date"),
@@ -34,12 +39,15 @@ _FLAGS = {
 
 @dataclass(frozen=True)
 class Marking:
-    """How marks are drawn: names of the actors, the interface's words, the actors chosen, and whether marks can be."""
+    """How an article is set: names of the actors, the interface's words, the actors chosen, whether marks can be;
+    lost half-spaces drawn or not, lines with straight edges or not."""
 
     names: Mapping[str, str]
     t: Catalogue
     chosen: tuple[str, ...] = ()
     clickable: bool = False
+    spaces: bool = False
+    justified: bool = False
 
 
 def actor_spans(mentions: Iterable[Mention], part: Part, how: Marking) -> list[Span]:
@@ -58,7 +66,11 @@ def actor_spans(mentions: Iterable[Mention], part: Part, how: Marking) -> list[S
 
 def date_spans(dates: Iterable[DateMention], part: Part, t: Catalogue) -> list[Span]:
     """Marks of the dates of one part; the title says the day in the reader's words and how it is known."""
-    return [Span(each.start, each.end, "date", "", date_words(each, t)) for each in dates if each.part == part]
+    return [
+        Span(each.start, each.end, "date iso" if _ISO.fullmatch(each.surface) else "date", "", date_words(each, t))
+        for each in dates
+        if each.part == part
+    ]
 
 
 def date_words(mention: DateMention, t: Catalogue) -> str:
@@ -79,31 +91,34 @@ def document_html(document: Document, how: Marking) -> str:
     def spans(part: Part) -> list[Span]:
         return [*actor_spans(document.mentions, part, how), *date_spans(document.dates, part, how.t)]
 
-    language, clickable = document.language, how.clickable
-    blocks = []
+    def piece(text: str, found: Iterable[Span] = ()) -> str:
+        gaps = half_spaces(text) if how.spaces and primary(document.language) in WITH_HALF_SPACES else ()
+        return marked(text, found, how.clickable, gaps)
+
+    language, blocks = document.language, []
     if document.article.section:
         section = document.article.section
-        blocks.append(_element("p", section, language, marked(section, ()), "section"))
-    blocks.append(_headline(document, marked(document.title or "", spans("title"), clickable), how.t))
+        blocks.append(_element("p", section, language, piece(section), "section"))
+    blocks.append(_headline(document, piece(document.title or "", spans("title")), how.t))
     body = spans("text")
     for start, end in paragraphs(document.text):
         paragraph = document.text[start:end]
-        blocks.append(_element("p", paragraph, language, marked(paragraph, within(body, start, end), clickable)))
+        blocks.append(_element("p", paragraph, language, piece(paragraph, within(body, start, end))))
     if document.captions:
         caption_spans, start = spans("caption"), 0
         for caption in document.captions:
-            html = marked(caption, within(caption_spans, start, start + len(caption)), clickable)
+            html = piece(caption, within(caption_spans, start, start + len(caption)))
             blocks.append(_element("p", caption, language, html, "picture-caption"))
             start += len(caption) + 1
-    return _article("".join(blocks), document)
+    return _article("".join(blocks), document, " justified" * how.justified)
 
 
-def source_html(document: Document, t: Catalogue) -> str:
-    """The article's part of the source untouched under its headline, with what cleaning removed struck through."""
+def source_html(document: Document, t: Catalogue, alone: bool = True) -> str:
+    """The article's part of the source untouched, what cleaning removed struck through; `alone`: under its headline."""
     raw = document.raw or ""
     offset = document.article.source_span[0] if document.article.source_span else 0
-    removed = [Span(each.start - offset, each.end - offset, "removed") for each in document.removed]
-    blocks, start = [_headline(document, marked(document.title or "", ()), t)], 0
+    removed = [Span(each.start - offset, each.end - offset, "removed", title=t(each.why)) for each in document.removed]
+    blocks, start = [_headline(document, marked(document.title or "", ()), t)] if alone else [], 0
     for line in raw.splitlines(keepends=True):
         shown = line.rstrip("\r\n")
         if shown.strip():
@@ -113,13 +128,20 @@ def source_html(document: Document, t: Catalogue) -> str:
     return _article("".join(blocks), document, " as-found")
 
 
-def legend_html(document: Document, t: Catalogue) -> str:
-    """What the marks mean, only those that occur."""
+def lost_half_spaces(document: Document) -> bool:
+    """Whether the article has words that lost their half-spaces."""
+    return primary(document.language) in WITH_HALF_SPACES and bool(half_spaces(document.text))
+
+
+def legend_html(document: Document, t: Catalogue, spaces: bool = False) -> str:
+    """What the marks mean, only those that occur; `spaces`: half-spaces are drawn."""
     kinds = {"source" if mention.role == "cited source" else mention.kind for mention in document.mentions}
     entries: list[tuple[str, str]] = [(kind, t(words)) for kind, words in KINDS.items() if kind in kinds]
     entries += [("source", t("Quoted as a source"))] if "source" in kinds else []
     entries += [("date", t("Date"))] if document.dates else []
     items = "".join(f'<li><mark class="m {css}">{escape(words)}</mark></li>' for css, words in entries)
+    if spaces and lost_half_spaces(document):
+        items += f'<li><span class="half-space sample"></span>{escape(t("Half-space missing in the source"))}</li>'
     return f'<ul class="legend">{items}</ul>' if items else ""
 
 
@@ -128,8 +150,8 @@ def facts_html(document: Document, days: DayWords) -> str:
     t = days.t
     facts = [escape(t.language_name(document.language))]
     facts += [f"<bdi>{escape(each)}</bdi>" for each in (document.outlet, document.article.author) if each]
-    facts.append(escape(published_words(document.published, days)))
-    facts += [escape(estimate_words(document.estimate, days))] if document.estimate else []
+    facts.append(f"<bdi>{escape(published_words(document.published, days))}</bdi>")
+    facts += [f"<bdi>{escape(estimate_words(document.estimate, days))}</bdi>"] if document.estimate else []
     link = original_html(document.article.url)
     return own_html(" \u00b7 ".join([*facts, link] if link else facts), t, "facts")
 

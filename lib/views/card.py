@@ -125,13 +125,20 @@ def _picture(here: Here, card: Card) -> None:
     """Pictures made by the server where it has a browser, else by the reader's own."""
     t, stem = here.t, file_stem(card.name, here.filters)
     with st.popover(t("Picture"), icon=":material/image:"):
+        snapshot(f"chart-{card.name}", stem, t, files=not images.available())
         if not images.available():
-            snapshot(f"chart-{card.name}", stem, t)
             return
-        _download(card, ("png", "wide"), t("PNG, wide"), f"{stem}_wide.png")
-        _download(card, ("png", "square"), t("PNG, square"), f"{stem}_square.png")
-        _download(card, ("png", "tall"), t("PNG, tall"), f"{stem}_tall.png")
+        labels: dict[Size, str] = {"wide": t("PNG, wide"), "square": t("PNG, square"), "tall": t("PNG, tall")}
+        for size, label in labels.items():
+            _download(card, ("png", size), label, f"{stem}_{size}.png")
         _download(card, ("svg", "wide"), t("SVG, for print"), f"{stem}.svg")
+        help_ = t("Title, filters, counts and source as words inside the PNG file, for whoever finds it later")
+        st.toggle(t("Caption inside the file"), True, key=_told(card), help=help_)
+
+
+def _told(card: Card) -> str:
+    """The key of the switch that decides whether a picture's file holds its caption in words."""
+    return f"told-{card.name}"
 
 
 def _download(card: Card, what: tuple[images.Kind, Size], label: str, file_name: str) -> None:
@@ -139,7 +146,7 @@ def _download(card: Card, what: tuple[images.Kind, Size], label: str, file_name:
     kind, size = what
     st.download_button(
         label,
-        partial(images.render, card.figure, kind, size),
+        partial(images.render, card.figure, kind, size, st.session_state.get(_told(card), True)),
         file_name,
         "image/png" if kind == "png" else "image/svg+xml",
         key=f"{kind}-{size}-{card.name}",

@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.figures import actors as of_actors
+from lib.figures import cloud, network, timeline
 from lib.figures import languages as of_languages
-from lib.figures import network, timeline
 from lib.figures.caption import Look
 from lib.query.timeline import Timeline
 from lib.views import overtime, parts, picks, words
@@ -100,8 +100,9 @@ def scripts(here: Here, told: Told, frame: pd.DataFrame) -> Card:
 
 
 def frequent(here: Here, told: Told, frame: pd.DataFrame, language: str) -> Card:
-    """The commonest words of a language."""
-    chart = Chart(of_languages.words_figure, of_languages.words_alt, picks.by_word(language))
+    """The commonest words of a language, as bars or, where the reader asks for it, as a cloud."""
+    draw = cloud.cloud_figure if here.view.style == "cloud" else of_languages.words_figure
+    chart = Chart(draw, of_languages.words_alt, picks.by_word(language))
     return _card(told, chart, (frame, _look(here, told, language=language)), frame[["word", "n", "articles"]])
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -97,12 +98,21 @@ def safe(text: str) -> str:
     return escape(text.translate(_OVERRIDES)).replace("\n", "<br>")
 
 
-def marked(text: str, spans: Iterable[Span], clickable: bool = False) -> str:
-    """The text as HTML with its spans marked; where they nest, the innermost gives the colour and the click."""
+def _parted(text: str, start: int, end: int, gaps: Sequence[int]) -> str:
+    """A piece of the text for HTML. A half-space of ours is drawn by the stylesheet, so that nobody copies it."""
+    cuts = [start, *(gap for gap in gaps[bisect_left(gaps, start) : bisect_left(gaps, end)]), end]
+    return '<span class="half-space"></span>'.join(safe(text[one:other]) for one, other in pairwise(cuts))
+
+
+def marked(text: str, spans: Iterable[Span], clickable: bool = False, gaps: Sequence[int] = ()) -> str:
+    """The text as HTML with its spans marked; where they nest, the innermost gives the colour and the click.
+
+    `gaps`: the offsets of the characters before which a half-space is drawn.
+    """
     html: list[str] = []
     begun: set[Span] = set()
     for start, end, over in pieces(text, spans):
-        body = safe(text[start:end])
+        body = _parted(text, start, end, gaps)
         if not over:
             html.append(body)
             continue

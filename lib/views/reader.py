@@ -26,7 +26,8 @@ _reader = st.components.v2.component(
 def reader(here: Here, document: Document, names: Mapping[str, str]) -> None:
     """Draws the cleaned article with its marks, and above it who else tells the same story."""
     stories.beside(here, str(document.row["story"]), document.rid)
-    html = document_html(document, Marking(names, here.t, here.filters.actors, clickable=True))
+    spaces, justified = here.view.spaces == "restored", here.view.align == "justified"
+    html = document_html(document, Marking(names, here.t, here.filters.actors, True, spaces, justified))
     mark = hashlib.blake2b(html.encode("utf-8", "replace"), digest_size=8).hexdigest()
     _reader(key=_KEY, data={"html": html, "mark": mark}, on_actor_change=_chosen)
 

@@ -9,9 +9,9 @@ from lib.i18n import Catalogue
 from lib.query.filters import Filters
 from lib.query.selection import NO_OUTLET
 from lib.store.corpus import Corpus
-from lib.text.bidi import isolate
+from lib.text.bidi import isolate, line, said
 from lib.text.safe import escape, plain
-from lib.views import controls, period, state
+from lib.views import controls, period, state, tongue
 from lib.views.controls import Choice
 from lib.views.shell import Here
 
@@ -34,11 +34,18 @@ def interface(view_language: str, t: Catalogue) -> None:
         default=view_language,
         format_func=lambda code: _NATIVE[code],
         key=key,
-        on_change=state.take,
-        args=("ui", key),
+        on_change=_interface,
+        args=(key,),
         required=True,
         label_visibility="collapsed",
     )
+    tongue.tell(view_language)
+
+
+def _interface(widget: str) -> None:
+    """Callback: another interface language, now and at the next visit."""
+    state.take("ui", widget)
+    tongue.chosen(state.now().view.ui)
 
 
 def filters(here: Here) -> None:
@@ -55,7 +62,7 @@ def filters(here: Here) -> None:
         controls.one("match", t("Articles that name"), {"any": t("any of them"), "all": t("all of them")}, chosen.match)
     if corpus.outlets() or chosen.outlets:
         missing = {NO_OUTLET: t("not known")}
-        names = Choice(corpus.outlets(), lambda key: missing.get(key, key), chosen.outlets, t("Any outlet"))
+        names = Choice(corpus.outlets(), lambda key: missing.get(key) or line(key), chosen.outlets, t("Any outlet"))
         controls.several("outlets", t("Outlet"), names)
     _labels(here)
     period.draw(here)
@@ -133,5 +140,5 @@ def actor_labels(corpus: Corpus, t: Catalogue) -> dict[str, str]:
     order = [t.language, *(code for code in INTERFACES if code != t.language)]
     for row in corpus.actors().head(_OFFERED).to_dict("records"):
         names = dict.fromkeys(name for code in order if isinstance(name := row[f"name_{code}"], str) and name)
-        labels[row["actor"]] = " \u00b7 ".join(map(isolate, names)) or row["actor"]
+        labels[row["actor"]] = said(" \u00b7 ".join(map(isolate, names)) or row["actor"], t.language)
     return labels

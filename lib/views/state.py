@@ -18,6 +18,7 @@ from lib.enrich.identity.overlay import Overlay
 from lib.query.filters import Filters
 from lib.query.parameters import Unread
 from lib.query.view import View
+from lib.views import tongue
 
 Parameters = dict[str, list[str]]
 
@@ -106,13 +107,19 @@ def _incoming() -> Parameters:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
+def _first(query: Parameters) -> Parameters:
+    """What the first address of a visit asks for: where it names no interface language, the one chosen last."""
+    last = tongue.remembered()
+    return {**query, "ui": [last]} if last and "ui" not in query else query
+
+
 def language() -> str:
     """The interface language, before it is known which page is open."""
     memory: _Memory | None = st.session_state.get(_MEMORY)
     query = _incoming()
     if memory and (memory.touched or not query):
         return memory.state.view.ui
-    return View.from_query(query).ui
+    return View.from_query(query if memory else _first(query)).ui
 
 
 def sync(page: str) -> State:
@@ -120,7 +127,7 @@ def sync(page: str) -> State:
     query = _incoming()
     memory: _Memory | None = st.session_state.get(_MEMORY)
     if memory is None:
-        memory = st.session_state[_MEMORY] = _Memory(parse(query), {}, page)
+        memory = st.session_state[_MEMORY] = _Memory(parse(_first(query)), {}, page)
     elif not memory.touched and from_outside(query, memory.written, memory.page != page):
         memory.state = parse(query)
         memory.epoch += 1

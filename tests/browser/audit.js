@@ -3,7 +3,8 @@
 // Every visible character's box is read from the browser; sorted by place they give the order that a reader sees, per
 // line. bidi-js (vendor/) computes the order that UAX #9 gives for the paragraph's base direction. The two must agree.
 // Also found: presentation forms in the page, bidi controls that were painted, right-to-left paragraphs flush left.
-// Blind to what is drawn on a canvas. Injected after bidi.min.js, which defines bidi_js().
+// What is drawn on a canvas has no boxes: canvas.js keeps what was asked for there, and canvas() judges that. joining()
+// finds highlights that part the letters of a word. Injected after bidi.min.js, which defines bidi_js().
 window.rawiAudit = (() => {
   const bidi = bidi_js();
   const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -12,17 +13,42 @@ window.rawiAudit = (() => {
   const NO_BOX = /[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]/;
   const LIGATURES_OF_SOURCES = /[\ufdf0-\ufdfc]/g; // whole words such as the rial sign, found in sources, kept as they are
 
-  // The base direction that the text should have: its language where the page says one, else the majority of letters.
-  function expectedBase(text, block) {
+  const SURFACES = [ // the first that fits names the place where a block stands
+    ['hover label', '.hoverlayer'], ['chart', '.js-plotly-plot'], ['article', '.rawi-article'],
+    ['list to choose from', '[role="listbox"]'], ['chosen in a list', '[data-testid="stMultiSelect"]'],
+    ['sidebar', '[data-testid="stSidebar"]'], ['table', 'table'], ['message', '[data-testid="stAlert"]'],
+    ['link or button', 'a, button'], ['page', 'body'],
+  ];
+
+  function lettersOf(text) {
     let right = 0, left = 0;
     for (const c of text) {
       const kind = bidi.getBidiCharTypeName(c);
       if (kind === 'R' || kind === 'AL') right++;
       else if (kind === 'L') left++;
     }
+    return { right, left };
+  }
+
+  // What stands in an isolate is quoted: the words around it decide, where there are any.
+  function withoutIsolates(text) {
+    let depth = 0, outside = '';
+    for (const c of text) {
+      if (/[\u2066-\u2068]/.test(c)) depth++;
+      else if (c === '\u2069') depth = Math.max(0, depth - 1);
+      else if (!depth) outside += c;
+    }
+    return outside;
+  }
+
+  // The base direction that the text should have: its language where the page says one, else the majority of letters.
+  function expectedBase(text, block) {
+    const outside = lettersOf(withoutIsolates(text)), all = lettersOf(text);
+    const { right, left } = outside.right + outside.left ? outside : all;
+    const letters = lettersOf([...text].filter((c) => !CONTROL.test(c)).join(''));
     const owner = block.closest('[lang]');
     const language = owner && owner.tagName !== 'HTML' ? owner.getAttribute('lang').split('-')[0] : '';
-    if (['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'ug', 'sd', 'yi'].includes(language)) return right || !left ? 'rtl' : 'ltr';
+    if (['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'ug', 'sd', 'yi'].includes(language)) return letters.right || !letters.left ? 'rtl' : 'ltr';
     return right && right >= left ? 'rtl' : 'ltr';
   }
 
@@ -140,6 +166,7 @@ window.rawiAudit = (() => {
     const lines = linesOf(boxes);
     return {
       text: text.slice(0, 80), tag: block.tagName.toLowerCase(), base, lines: lines.length,
+      surface: SURFACES.find(([, selector]) => block.closest(selector))?.[0] || 'page',
       order: wrongOrder(text, base, lines),
       painted: paintedControls(text, places, boxes),
       presentation: PRESENTATION.test(text.replace(LIGATURES_OF_SOURCES, '')),
@@ -164,5 +191,76 @@ window.rawiAudit = (() => {
     return judged;
   }
 
-  return { audit };
+  // What was written on canvases: seen in the order that its context's direction gives, asked in that of its letters.
+  function canvas() {
+    const order = (text, base) => {
+      const levels = bidi.getEmbeddingLevels(text, base);
+      return bidi.getReorderedIndices(text, levels).map((i) => text[i]).filter((c) => !CONTROL.test(c)).join('');
+    };
+    return [...(window.rawiDrawn || new Map()).values()].filter(({ text }) => RIGHT_TO_LEFT.test(text)).map((drawn) => {
+      const bare = [...drawn.text].filter((c) => !CONTROL.test(c)).join('');
+      const { right, left } = lettersOf(bare);
+      const base = right >= left ? 'rtl' : 'ltr';
+      const seen = order(drawn.text, drawn.direction), asked = order(bare, base);
+      return {
+        text: bare.slice(0, 80), tag: 'canvas', base, lines: 1, painted: 0, presentation: PRESENTATION.test(bare),
+        surface: drawn.bold ? 'grid header' : 'grid cell',
+        order: seen === asked ? [] : [{ seen, asked }],
+        flush: base === 'rtl' && !drawn.bold && !/right|end/.test(drawn.align) && drawn.direction !== 'rtl',
+      };
+    });
+  }
+
+  // Words that a mark begins or ends inside of, as wide as they are with the mark and without it.
+  function joining() {
+    const JOINS = /[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]/;
+    const torn = [];
+    let words = 0;
+    for (const block of document.querySelectorAll('.rawi-article :is(p, h1)')) {
+      if (!block.querySelector('mark, del, span')) continue;
+      const plain = block.cloneNode(true);
+      for (const mark of plain.querySelectorAll('mark, del, span')) mark.replaceWith(...mark.childNodes);
+      plain.normalize();
+      block.after(plain);
+      const text = block.textContent;
+      let at = 0;
+      for (const node of [...block.childNodes]) {
+        const end = at + node.textContent.length;
+        const cut = JOINS.test(text[at - 1] || '') && JOINS.test(text[at] || '');
+        if (cut && !block.querySelector('.chosen')) {
+          let from = at, to = at;
+          while (from > 0 && JOINS.test(text[from - 1])) from--;
+          while (to < text.length && JOINS.test(text[to])) to++;
+          const [one, other] = [block, plain].map((root) => widthOf(root, from, to));
+          words++;
+          if (Math.abs(one - other) > 1) torn.push(`${text.slice(from, to)}: ${one.toFixed(1)} for ${other.toFixed(1)}`);
+        }
+        at = end;
+      }
+      plain.remove();
+    }
+    return { words, torn };
+  }
+
+  function widthOf(root, from, to) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    let at = 0, wide = 0;
+    for (let node = walker.nextNode(); node; at += node.data.length, node = walker.nextNode()) {
+      const [start, end] = [Math.max(from - at, 0), Math.min(to - at, node.data.length)];
+      if (start >= end) continue;
+      const range = document.createRange();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      wide += [...range.getClientRects()].reduce((sum, box) => sum + box.width, 0);
+    }
+    return wide;
+  }
+
+  // What is wider than the window without standing in something that scrolls.
+  function overflow() {
+    const main = document.querySelector('[data-testid="stMain"]');
+    return main && main.scrollWidth > main.clientWidth + 1 ? main.scrollWidth - main.clientWidth : 0;
+  }
+
+  return { audit, canvas, joining, overflow };
 })();

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from lib.i18n import LANGUAGES
 from lib.settings import ROOT
-from tests.browser.audit import audit
+from tests.browser.audit import audit, expand
 from tests.browser.conftest import HEADLINE, dashboard, settle
 
 PAGES = {
@@ -56,14 +56,6 @@ def test_page_opens_cold_and_stands_right(
     assert not findings
     assert blocks or language == "en"
     assert not complaints
-
-
-def expand(page: Page) -> None:
-    """Open what is folded, so that the audit sees it too."""
-    for summary in page.locator('[data-testid="stMain"] [data-testid="stExpander"] summary').all():
-        if summary.is_visible():
-            summary.click()
-    settle(page)
 
 
 @pytest.mark.browser

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures import actors, languages, network, timeline
+from lib.figures import actors, cloud, languages, network, timeline
 from lib.figures.caption import Caption, Look
 from lib.ingest.events import Event
 from lib.query.bins import bins
@@ -193,4 +193,5 @@ def every(language: str) -> Iterator[tuple[str, go.Figure]]:
     yield "map", network.together_figure(pairs(), look(language, style="map"))
     yield "languages", languages.languages_figure(statistics(), plain)
     yield "words", languages.words_figure(words(), Look(caption(language), split="word", language="fa"))
+    yield "cloud", cloud.cloud_figure(words(), Look(caption(language), split="word", language="fa"))
     yield "scripts", languages.scripts_figure(scripts(), plain)

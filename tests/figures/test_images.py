@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import getpass
+import io
 import os
 import re
 import signal
+import socket
 import struct
 import sys
 import xml.etree.ElementTree as ET
@@ -15,10 +18,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
+from PIL import Image
 
 from lib.figures import browser, faces, images
 from lib.figures.layout import with_size
 from lib.figures.plan import SIZES, Size
+from lib.settings import ROOT
 from tests.chromium import find
 from tests.figures.examples import INTERFACES, every
 
@@ -79,8 +84,23 @@ def test_png_has_its_size_and_says_nothing_about_this_machine(size: Size) -> Non
     data = images.render(one(), "png", size)
     assert data.startswith(b"\x89PNG")
     assert struct.unpack(">II", data[16:24]) == PNG_SIZES[size]
-    assert set(chunks(data)) == {b"IHDR", b"IDAT", b"IEND"}
+    assert set(chunks(data)) == {b"IHDR", b"iTXt", b"IDAT", b"IEND"}
+    assert set(chunks(images.render(one(), "png", size, told=False))) == {b"IHDR", b"IDAT", b"IEND"}
     assert len(data) > 20_000
+
+
+@pytest.mark.browser
+@pytest.mark.usefixtures("chromium")
+def test_a_png_tells_its_caption_and_nothing_else() -> None:
+    with Image.open(io.BytesIO(images.render(one("timeline", "fa")))) as picture:
+        picture.load()
+        told = {str(name): str(text) for name, text in picture.info.items() if isinstance(text, str)}
+    assert told["Title"] == "شمار مقاله\u200cها در ماه"
+    assert "۲ آوریل ۲۰۱۸" in told["Description"] and "۳۱۲ مقاله" in told["Description"]
+    assert told["Source"] == "منبع: seeds"
+    assert set(told) == {"Title", "Description", "Source", "Software"}
+    said = " ".join(told.values())
+    assert not [each for each in (str(ROOT), getpass.getuser(), socket.gethostname(), "/") if each in said]
 
 
 @pytest.mark.browser

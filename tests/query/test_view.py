@@ -17,12 +17,12 @@ def views(draw: st.DrawFn) -> View:
         calendar=draw(st.sampled_from(["gregorian", "jalali", "hijri"])),
         split=draw(st.sampled_from(["language", "outlet", "actor", "none"])),
         measure=draw(st.sampled_from(["articles", "share", "within", "mentions"])),
-        style=draw(st.sampled_from(["bars", "lines", "multiples"])),
+        style=draw(st.sampled_from(["bars", "lines", "multiples", "cloud"])),
         doc=draw(TEXT),
         who=draw(TEXT),
         sort=draw(st.sampled_from(["corpus", "newest", "oldest", "title", "longest"])),
         page=draw(st.integers(1, 999_999)),
-        shown=draw(st.sampled_from(["cleaned", "original"])),
+        shown=draw(st.sampled_from(["cleaned", "original", "both"])),
         layers=draw(st.sampled_from(["one", "both"])),
         smooth=draw(st.sampled_from([1, 3, 5, 7, 9, 15, 31])),
         compare=tuple(draw(st.lists(TEXT.filter(bool).map("q:{}".format), max_size=6, unique=True))),
@@ -30,6 +30,8 @@ def views(draw: st.DrawFn) -> View:
         peak=draw(st.sampled_from(["", "2020-02-29"])),
         part=draw(st.sampled_from(["chart", "chronology"])),
         order=draw(st.sampled_from(["most", "time"])),
+        align=draw(st.sampled_from(["ragged", "justified"])),
+        spaces=draw(st.sampled_from(["restored", "source"])),
     )
 
 

@@ -26,6 +26,7 @@ FULL = State(
         sets=("Exile",),
         tags=("to ask", "\u0645\u0647\u0645"),
         starred=True,
+        estimated=True,
     ),
     View(
         ui="fa",
@@ -47,6 +48,8 @@ FULL = State(
         peak="2020-01-01",
         part="chronology",
         order="time",
+        align="justified",
+        spaces="source",
     ),
 )
 

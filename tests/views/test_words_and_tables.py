@@ -132,7 +132,7 @@ def test_the_picker_knows_an_actor_in_all_three_scripts(tiny: Corpus, language: 
     label = sidebar.actor_labels(tiny, catalogue(language))["maryam-rajavi"]
     assert all(name in label for name in ("Maryam Rajavi", "مریم رجوی", "مريم رجوي"))
     first = {"en": "Maryam", "fa": "مریم", "ar": "مريم"}[language]
-    assert label.lstrip("\u2066\u2067\u200f").startswith(first)
+    assert label.lstrip("\u2066\u2067\u200e\u200f").startswith(first)
 
 
 def test_the_download_holds_every_matching_article(tiny: Corpus) -> None:

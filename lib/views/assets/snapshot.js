@@ -73,15 +73,30 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
+// The picture is promised, not awaited: a browser lets a page write to the clipboard only while it answers a click.
+async function copy(picture, note, data) {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture() })]);
+    note.textContent = data.copied;
+  } catch {
+    note.textContent = data.refused;
+  }
+}
+
 export default function ({ data, parentElement }) {
+  const note = parentElement.querySelector("[role=status]");
   for (const button of parentElement.querySelectorAll("button")) {
-    button.textContent = data[button.dataset.kind];
+    const kind = button.dataset.kind;
+    button.textContent = data[kind] || "";
+    button.hidden = !data[kind];
     button.onclick = async () => {
       const chart = document.querySelector(`.st-key-${CSS.escape(data.chart)} .js-plotly-plot`);
       if (!chart) return;
-      const drawn = await drawing(chart);
-      if (button.dataset.kind === "svg") save(new Blob([drawn.text], { type: "image/svg+xml" }), `${data.stem}.svg`);
-      else save(await png(drawn, 2400 / drawn.width), `${data.stem}.png`);
+      const picture = async () => { const drawn = await drawing(chart); return png(drawn, 2400 / drawn.width); };
+      note.textContent = "";
+      if (kind === "copy") await copy(picture, note, data);
+      else if (kind === "svg") save(new Blob([(await drawing(chart)).text], { type: "image/svg+xml" }), `${data.stem}.svg`);
+      else save(await picture(), `${data.stem}.png`);
     };
   }
 }
