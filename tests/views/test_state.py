@@ -24,7 +24,7 @@ FULL = State(
         ("Exile",),
         ("to ask", "\u0645\u0647\u0645"),
         True,
-    ),  # fmt: skip
+    ),
     View("fa", "month", "jalali", "actor", "mentions", "lines", "a1", "iran", "title", 3, "original"),
 )
 
