@@ -7,7 +7,8 @@ import streamlit as st
 from lib.ingest.structure import beginning, paragraphs
 from lib.query.articles import following
 from lib.store.document import Document
-from lib.text.bidi import isolate
+from lib.text.bidi import isolate, plain_text
+from lib.text.languages import base_direction
 from lib.text.safe import escape
 from lib.views import parts, writing
 from lib.views.correcting import form_key, undo
@@ -57,9 +58,13 @@ def _split(here: Here, document: Document) -> None:
 
 def _join(here: Here, document: Document, id: str, title: str | None) -> None:
     t = here.t
-    shown = f"<bdi>{escape(title or t('Without a title'))}</bdi>"
-    st.html(parts.own_html(f"{escape(t('Next article'))}: {shown}", t, "soft"))
     label = t("Join with the next article")
     st.button(label, key="join", icon=":material/call_merge:", on_click=writing.ask, args=("join",))
+    if title:
+        # In a block of its own: our words and a headline of another direction make no line that can be read.
+        direction = "" if plain_text() else f' dir="{base_direction(title, document.language)}"'
+        st.html(f'<p class="soft"{direction}>{escape(title)}</p>')
+    else:
+        parts.line([t("Without a title")], here)
     if writing.asked("join") and writing.tried(lambda known: known.set([document.id], {"join": id}, writing.now()), t):
         st.rerun()
