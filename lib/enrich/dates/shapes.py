@@ -18,7 +18,8 @@ class Fixed:
 
     `year_shift`: a year counted from the present one («پارسال» is -1); `until_day`, `until_year`: the end of a range;
     `months`: how many months from the first on; `turn`: past, coming or present; `end`: to the last day of the month,
-    and a day below 0 is then counted from there; `weekday` 1 is Monday; `assumed`: the year is lent by a date beside it; `flags`: what the words add («اوایل»).
+    and a day below 0 is then counted from there; `weekday` 1 is Monday; `assumed`: the year is lent by a date beside
+    it; `flags`: what the words add («اوایل»).
     """
 
     first: int
