@@ -164,7 +164,7 @@ def test_progress_without_a_terminal_is_whole_lines(monkeypatch: pytest.MonkeyPa
     reporter(Progress(3, 1200, 4500, 6.0, "x"))
     reporter(Progress(4, 1200, 4600, 6.0, "x"))
     reporter.end()
-    assert stream.getvalue() == "Reading 3 of 1,200 files, 4,500 articles, 750 a second\n"
+    assert stream.getvalue() == "Reading 3 of 1,200 files, 4,500 articles, 750 a second, 39:54 left\n"
 
 
 def test_a_corpus_cannot_steer_the_terminal(tmp_path: Path) -> None:

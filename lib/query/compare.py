@@ -55,7 +55,8 @@ def members(corpus: Corpus, selection: Selection, items: Sequence[str]) -> Any:
             rids = pd.DataFrame({"rid": pd.array(corpus.search_ids(value), dtype="int32")})
             tables.append(ibis.memtable(rids.assign(series=each), schema=_ROWS))
         else:
-            naming = selection.named.filter(selection.named.actor == selection.overlay.resolve(value))
+            named = selection.named
+            naming = named.filter(named.actor == selection.overlay.resolve(value))
             tables.append(naming.select("rid", series=ibis.literal(each)).distinct())
     return ibis.union(*tables) if len(tables) > 1 else tables[0]
 

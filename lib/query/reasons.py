@@ -98,7 +98,8 @@ def _rids(selection: Selection, filters: Filters) -> Any:
 def _actors(selection: Selection, both: tuple[Any, Any], sizes: tuple[int, int]) -> pd.DataFrame:
     counts = []
     for rids in both:
-        named = selection.named.filter(selection.named.rid.isin(rids.rid))
+        mentions = selection.named
+        named = mentions.filter(mentions.rid.isin(rids.rid))
         rows = frame(named.group_by("actor").aggregate(n=named.rid.nunique()))
         counts.append({str(key): int(n) for key, n in rows.itertuples(index=False)})
     return new(counts[0], counts[1], sizes, MOST_ACTORS).rename(columns={"key": "actor"})

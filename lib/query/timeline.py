@@ -151,7 +151,8 @@ def _whole(counts: pd.DataFrame, totals: pd.DataFrame, steps: list[tuple[date, d
 
 def _naming(selection: Selection, keys: tuple[str, ...]) -> Any:
     """(rid, series) of the articles that name each actor."""
-    naming = selection.named.filter(selection.named.actor.isin(keys))
+    named = selection.named
+    naming = named.filter(named.actor.isin(keys))
     return naming.select("rid", series=naming.actor).distinct()
 
 

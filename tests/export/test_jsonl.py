@@ -15,10 +15,10 @@ from tests import corpora
 
 ARTICLE = {
     *("id", "source", "source_span", "url", "outlet", "author", "section", "captions", "language", "title", "text"),
-    *("published", "duplicate_of", "mentions", "dates", "removed", "starred", "tags", "sets", "note"),
+    *("published", "inferred", "duplicate_of", "mentions", "dates", "removed", "starred", "tags", "sets", "note"),
 }
 MENTION = {"part", "start", "end", "surface", "actor", "kind", "role", "by"}
-DATE = {"part", "start", "end", "surface", "since", "until", "precision", "calendar", "basis", "flags"}
+DATE = {"part", "start", "end", "surface", "since", "until", "precision", "calendar", "basis", "flags", "rule"}
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -99,7 +99,7 @@ def test_dates_and_problems(tiny: tuple[Corpus, Path]) -> None:
             "since": "2020-07-05",
             "until": "2020-07-05",
         },
-        **{"precision": "day", "calendar": "jalali", "basis": "explicit", "flags": []},
+        **{"precision": "day", "calendar": "jalali", "basis": "explicit", "flags": [], "rule": ""},
     }
     assert lines(tiny[1] / "problems.jsonl")[0] == {
         **{"source": "bad.csv", "where": "row 17", "what": "no text column", "kept": True}
