@@ -1,4 +1,4 @@
-"""Exported pictures read back by tesseract: a title or a label that a machine reads, letter by letter, a reader can read.
+"""Exported pictures read back by tesseract: what a machine reads letter by letter, a reader can read.
 
 Needs tesseract with Arabic and Persian (`apt install tesseract-ocr tesseract-ocr-ara tesseract-ocr-fas`): heavy.
 """
