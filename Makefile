@@ -17,6 +17,7 @@ test: .venv/ready-for-tests
 
 test-all: .venv/ready-for-tests
 	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.tesseract
 	$(BIN)/python -m pytest
 
 lint: .venv/ready-for-tests

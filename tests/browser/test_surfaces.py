@@ -112,3 +112,17 @@ def table(found: dict[str, Seen]) -> str:
         cells = [f"{seen.blocks[surface]} looked at, {seen.wrong[surface] or 'none'} wrong" for seen in found.values()]
         rows.append([surface, *cells])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def test_the_kept_table_has_every_surface_and_nothing_wrong() -> None:
+    rows = [line.strip("| \n").split(" | ") for line in TABLE.read_text("utf-8").splitlines() if line.startswith("|")]
+    assert rows[0] == ["surface", *LANGUAGES]
+    assert {row[0] for row in rows[2:]} >= {
+        "article",
+        "chart",
+        "grid cell",
+        "hover label",
+        "list to choose from",
+        "sidebar",
+    }
+    assert all(cell.endswith("none wrong") for row in rows[2:] for cell in row[1:])
