@@ -180,7 +180,9 @@ def _introduce(writer: Writer, gazetteer: Gazetteer) -> None:
         cast.add(language, [mention], times)
     for key in writer.mentioned():
         cast.meet(key)
-    writer.add_actors(cast.actors())
+    joined = cast.joined()
+    writer.set_joined(joined)
+    writer.add_actors(cast.actors(joined))
 
 
 def _gazetteer(actors: Path | None) -> Gazetteer:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lib.enrich.actors import Gazetteer, found_actors
+from lib.enrich.actors.identity import Name, index, listed_names, merges
+from lib.enrich.actors.keys import FOUND
 from lib.model import Actor, Mention
 
 
@@ -41,9 +43,24 @@ class Cast:
         for mention in strangers:
             self._found.setdefault(mention.actor, Actor(mention.actor, mention.kind, {}, (), None, "found"))
 
-    def actors(self) -> list[Actor]:
-        """Every actor met so far."""
-        return [*self._actors.values(), *(self._named(actor) for actor in self._found.values())]
+    def joined(self) -> dict[str, str]:
+        """For people found under names that sound like another's: whom they are one with; see `identity`."""
+        names = [
+            Name(key, tuple(key.removeprefix(FOUND).split("-")), frozenset(language for language, _ in written))
+            for key, written in self._written.items()
+            if key.startswith(FOUND) and self._found[key].kind == "person" and "-" in key.removeprefix(FOUND)
+        ]
+        return merges(names, index(listed_names(self._gazetteer.actors.values()))) if names else {}
+
+    def actors(self, joined: Mapping[str, str] | None = None) -> list[Actor]:
+        """Every actor met so far; those that are one with another lend it their names."""
+        found = {key: self._named(actor) for key, actor in self._found.items()}
+        known = {**self._actors, **found}
+        for key, into in sorted((joined or {}).items()):
+            if into not in known:
+                known[into] = self._gazetteer.actor(into)
+            known[into] = _with_names(known[into], known.pop(key))
+        return list(known.values())
 
     def _named(self, actor: Actor) -> Actor:
         names: dict[str, str] = {}
@@ -53,3 +70,9 @@ class Cast:
         names = {**names, **actor.names}
         aliases = tuple(each for each in dict.fromkeys(spellings) if each not in names.values())
         return replace(actor, names=names, aliases=aliases)
+
+
+def _with_names(actor: Actor, other: Actor) -> Actor:
+    names = {**other.names, **actor.names}
+    spellings = dict.fromkeys((*actor.aliases, *other.names.values(), *other.aliases))
+    return replace(actor, names=names, aliases=tuple(each for each in spellings if each not in names.values()))

@@ -87,8 +87,10 @@ def carry(writer: Writer, earlier: Path, moves: Moves, linked: bool) -> None:
     _table(writer, "renamed", ("rid", "id"), _arrays(moves.renamed, pa.string()))
     same = "SELECT t.* REPLACE (m.new AS rid) FROM {}.{} t JOIN moved m ON t.rid = m.old"
     wanted = [f"INSERT INTO {t} BY NAME {same.format(where, t)}" for where, tables in _TABLES.items() for t in tables]
+    # Who is one with whom is asked anew, of all the names.
+    undone = [f"UPDATE {table} SET actor = coalesce(as_found, actor)" for table in ("mentions", "surfaces")]
     staged.execute(
-        f"""BEGIN;{";".join(wanted)};
+        f"""BEGIN;{";".join(wanted + undone)};
         INSERT INTO notes BY NAME SELECT n.* REPLACE (m.new AS file) FROM before.notes n
             JOIN moved_files m ON n.file = m.old WHERE n.kind < 2;
         INSERT INTO compared BY NAME SELECT a.new AS earlier, b.new AS later, c.similarity FROM before.compared c

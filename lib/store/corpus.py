@@ -14,7 +14,7 @@ import ibis
 import pandas as pd
 
 from lib.model import Actor
-from lib.store.document import Document, unpack
+from lib.store.document import Document, unpack, with_joined
 from lib.store.generation import Lease, read_manifest
 from lib.store.segment import Segments, places
 
@@ -136,7 +136,8 @@ class Corpus:
 
     def _document(self, row: dict[str, Any]) -> Document:
         rid = row["rid"]
-        return unpack(row, self._segments.text(rid), self._segments.raw(rid), self._segments.marks(rid))
+        document = unpack(row, self._segments.text(rid), self._segments.raw(rid), self._segments.marks(rid))
+        return with_joined(document, dict(self._once("joined", "FROM joined")))
 
     def search_ids(self, query: str) -> list[int]:
         """`rid` of the articles with all these words, ascending; "quoted words" are a phrase, word* a beginning."""

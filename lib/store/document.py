@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -103,7 +103,7 @@ def pack_marks(article: Article, mentions: Sequence[Mention], dates: Sequence[Da
 
 
 def unpack(row: Mapping[str, Any], text: str, raw: str | None, marks: Mapping[str, Any]) -> Document:
-    """The document that `pack_marks` and the table `articles` describe."""
+    """The document that `pack_marks` and the table `articles` describe; its actors are keys as they were found."""
     captions = tuple(marks["captions"])
     parts = part_texts(row["title"], text, captions)
     span = None if row["span_start"] is None else (row["span_start"], row["span_end"])
@@ -129,6 +129,14 @@ def unpack(row: Mapping[str, Any], text: str, raw: str | None, marks: Mapping[st
     )
     dates = tuple(_date(each, parts) for each in marks["dates"])
     return Document(article, row, mentions, dates, parts)
+
+
+def with_joined(document: Document, joined: Mapping[str, str]) -> Document:
+    """The document with the persons in place of the names that are theirs."""
+    if not any(mention.actor in joined for mention in document.mentions):
+        return document
+    mentions = tuple(replace(m, actor=joined.get(m.actor, m.actor)) for m in document.mentions)
+    return replace(document, mentions=mentions)
 
 
 def _iso(day: date | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FORMAT = 3
+FORMAT = 4
 
 TABLES: dict[str, dict[str, str]] = {
     # One row per article, in corpus order; `rid` counts from 0 and is the key that the other tables point to. `story`
@@ -54,9 +54,13 @@ TABLES: dict[str, dict[str, str]] = {
         "since": "DATE",
         "until": "DATE",
         "duplicate": "BOOLEAN",
+        "as_found": "VARCHAR",
     },
     # How an actor is written, per article.
-    "surfaces": {"rid": "INTEGER", "actor": "VARCHAR", "surface": "VARCHAR", "n": "INTEGER"},
+    "surfaces": {"rid": "INTEGER", "actor": "VARCHAR", "surface": "VARCHAR", "n": "INTEGER", "as_found": "VARCHAR"},
+    # People found under several names that sound alike: `actor` is the key of a name, `into` that of the person. In
+    # `mentions` and `surfaces` the person stands, and the key of the name in `as_found`; in the segments the name.
+    "joined": {"actor": "VARCHAR", "into": "VARCHAR"},
     # One row per date that a text speaks of; offsets count within the part.
     "dates": {
         "rid": "INTEGER",

@@ -44,15 +44,20 @@ INSERT INTO final.articles BY NAME
     FROM articles a LEFT JOIN duplicates d USING (rid) LEFT JOIN articles o ON o.rid = d.original ORDER BY a.rid;
 INSERT INTO final.scripts FROM scripts ORDER BY rid, n DESC;
 INSERT INTO final.mentions BY NAME
-    SELECT m.* EXCLUDE (duplicate), d.rid IS NOT NULL AS duplicate FROM mentions m LEFT JOIN duplicates d USING (rid)
-    ORDER BY rid, actor, role, part;
-INSERT INTO final.surfaces FROM surfaces ORDER BY rid, actor, n DESC, surface;
+    SELECT m.* EXCLUDE (duplicate) REPLACE (coalesce(j."into", m.actor) AS actor, m.actor AS as_found),
+    d.rid IS NOT NULL AS duplicate FROM mentions m LEFT JOIN duplicates d USING (rid)
+    LEFT JOIN joined j ON m.actor = j.actor ORDER BY rid, actor, role, part;
+INSERT INTO final.surfaces BY NAME
+    SELECT s.* REPLACE (coalesce(j."into", s.actor) AS actor, s.actor AS as_found) FROM surfaces s
+    LEFT JOIN joined j ON s.actor = j.actor ORDER BY rid, actor, n DESC, surface;
+INSERT INTO final.joined FROM joined ORDER BY actor;
 INSERT INTO final.dates BY NAME
     SELECT e.* EXCLUDE (duplicate), d.rid IS NOT NULL AS duplicate FROM dates e LEFT JOIN duplicates d USING (rid)
     ORDER BY rid, part DESC, span_start;
 INSERT INTO final.actors BY NAME
     SELECT a.* EXCLUDE (articles, mentions), m.articles, m.mentions FROM actors a
-    JOIN (SELECT actor, count(DISTINCT rid) AS articles, sum(n) AS mentions FROM mentions GROUP BY 1) m USING (actor)
+    JOIN (SELECT actor, count(DISTINCT rid) AS articles, sum(n) AS mentions FROM final.mentions GROUP BY 1) m
+    USING (actor)
     ORDER BY m.articles DESC, m.mentions DESC, actor;
 INSERT INTO final.removed
     SELECT why, sum(pieces), sum(characters), count(*) FROM cuts GROUP BY 1 ORDER BY 3 DESC, 1;
@@ -164,6 +169,10 @@ class Writer:
     def mentioned(self) -> list[str]:
         """Keys of all actors."""
         return [row[0] for row in self.staged.execute("SELECT DISTINCT actor FROM mentions ORDER BY 1").fetchall()]
+
+    def set_joined(self, joined: Mapping[str, str]) -> None:
+        """Says which names that were found are one person's, by the keys of names and persons."""
+        self._insert({"joined": [{"actor": key, "into": into} for key, into in joined.items()]})
 
     def add_actors(self, actors: Sequence[Actor]) -> None:
         """Says who the keys of the mentions are; those that are never mentioned are left out at the end."""

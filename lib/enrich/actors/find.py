@@ -51,7 +51,8 @@ def find_actors(
         *(Spot(n, p.first, p.after, key) for n, p, key, _ in others if p.kind == "person"),
         *(Spot(name.passage, name.first, name.after, name.actor) for name in short),
     ]
-    titles = [Title(n, hit) for n, hit in raw if hit.entries[0].office and taken[n].isdisjoint(range(hit.first, hit.after))]
+    offices = [(n, hit) for n, hit in raw if hit.entries[0].office]
+    titles = [Title(n, hit) for n, hit in offices if taken[n].isdisjoint(range(hit.first, hit.after))]
     known = titled(passages, titles, spots, Facts(gazetteer.offices, gazetteer.given_names))
     mentions = [_mention(passages[number], hit, entry, gazetteer) for number, hit, entry in found]
     mentions += [_other(passages[number], person, key) for number, person, key, _ in others]
@@ -94,16 +95,14 @@ def _unlisted(passages: list[Passage], taken: list[set[int]], gazetteer: Gazette
     found: list[Other] = []
     for number, part in enumerate(passages):
         lore = Lore(gazetteer.given_names, stop_words(part.language))
-        for finder in (lambda: people(part, taken[number], lore), lambda: _tagged(part, taken[number], gazetteer)):
-            for person in finder():
-                words = tuple(part.keys[person.first : person.after])
-                taken[number].update(range(person.first, person.after))
-                found.append((number, person, found_key(words), words))
+        introduced = people(part, taken[number], lore)
+        taken[number].update(*(range(person.first, person.after) for person in introduced))
+        seen = tagged(part, taken[number], gazetteer.tagger) if gazetteer.tagger else []
+        taken[number].update(*(range(person.first, person.after) for person in seen))
+        for person in (*introduced, *seen):
+            words = tuple(part.keys[person.first : person.after])
+            found.append((number, person, found_key(words), words))
     return found
-
-
-def _tagged(part: Passage, taken: set[int], gazetteer: Gazetteer) -> list[Person]:
-    return tagged(part, taken, gazetteer.tagger) if gazetteer.tagger else []
 
 
 def _listed(passages: list[Passage], raw: list[tuple[int, Hit]], gazetteer: Gazetteer) -> list[Found]:

@@ -28,8 +28,8 @@ class Entry(NamedTuple):
     """One spelling of one actor.
 
     `anchored`: it counts only where the actor's full name stands in the same document. `languages`: only in these;
-    `but`: in all but these (a Persian spelling is no Arabic one: «رقه» is Raqqa, «رقة» is tenderness). `office`: the key
-    is an office, not an actor; of its words the first `lead` and the last `trail` are the name of a state.
+    `but`: in all but these (a Persian spelling is no Arabic one: «رقه» is Raqqa, «رقة» is tenderness). `office`: the
+    key is an office, not an actor; of its words the first `lead` and the last `trail` are the name of a state.
     """
 
     alias: str

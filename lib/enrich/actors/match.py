@@ -100,13 +100,18 @@ def _walk(passage: Passage, index: int, node: Node) -> list[tuple[int, Node]]:
     ends = [(index + 1, node)] if node.entries else []
     while node and index + 1 < len(passage.keys):
         step = node.get(passage.keys[index + 1])
-        if step is None or not passage.follows(index + 1):
+        if step is None or not (passage.follows(index + 1) or _possessive(passage, index)):
             break
         index += 1
         node = step
         if node.entries:
             ends.append((index + 1, node))
     return ends
+
+
+def _possessive(passage: Passage, index: int) -> bool:
+    """ "Iran's foreign minister" is a title like "Iranian foreign minister"."""
+    return passage.text[passage.ends[index] : passage.starts[index + 1]] in ("'s ", "\u2019s ")
 
 
 def start_of(passage: Passage, index: int, letters: int) -> int:

@@ -17,8 +17,10 @@ _PLACE = word_set(
     "in to from near at outside around of central downtown city via"
 )
 _RELATION = word_set(
-    "بین میان روابط رابطه مناسبات مذاکرات مذاکره گفتگوی گفت‌وگوهای گفتگوهای گفت‌وگوی توافق تنش تنش‌های اختلاف اختلافات همکاری همکاری‌های جنگ "
-    "پیمان ائتلاف بين العلاقات علاقات المحادثات المفاوضات محادثات مفاوضات التوتر الخلاف الخلافات التعاون الحوار الحرب "
+    "بین میان روابط رابطه مناسبات مذاکرات مذاکره گفتگوی گفت‌وگوهای گفتگوهای گفت‌وگوی توافق تنش تنش‌های اختلاف "
+    "اختلافات همکاری همکاری‌های جنگ "
+    "پیمان ائتلاف بين العلاقات علاقات المحادثات المفاوضات محادثات مفاوضات التوتر الخلاف الخلافات التعاون "
+    "الحوار الحرب "
     "between relations ties talks tension tensions dialogue negotiations cooperation rift"
 )
 _AGAINST = word_set("علیه ضد مع against")
@@ -30,15 +32,18 @@ _SPEAK_EN = word_set(
 )
 _AUX = word_set("has have had also will would now repeatedly later still again earlier")
 _SPEAK_AR = word_set(
-    "أعلنت تعلن أكدت تؤكد اتهمت تتهم رفضت ترفض نفت تنفي حذرت تحذر دعت تدعو طالبت تطالب قالت تقول ترى تسعى تريد اعتبرت تعتبر "
+    "أعلنت تعلن أكدت تؤكد اتهمت تتهم رفضت ترفض نفت تنفي حذرت تحذر دعت تدعو طالبت تطالب قالت تقول ترى تسعى تريد "
+    "اعتبرت تعتبر "
     "أدانت تدين وافقت هددت تهدد طلبت ردت تصر أصرت فرضت تفرض تخشى تأمل أبلغت تعتزم اشترطت استنكرت"
 )
 _SPEAK_FA = word_set(
-    "گفت گفته می‌گوید می‌خواهد تاکید اعلام تهدید متهم محکوم رد هشدار خواستار مدعی معتقد تکذیب پذیرفت مخالفت موافقت اعتراض "
+    "گفت گفته می‌گوید می‌خواهد تاکید اعلام تهدید متهم محکوم رد هشدار خواستار مدعی معتقد تکذیب پذیرفت مخالفت "
+    "موافقت اعتراض "
     "می‌کوشد درصدد مصمم ادعا پاسخ"
 )
 _VERB_FA = word_set(
-    "کرد کرده می‌کند کردند داد داده می‌دهد است شد شده بود نکرد نمی‌کند نپذیرفت می‌داند خواهد گفت می‌گوید می‌خواهد گفته پذیرفت "
+    "کرد کرده می‌کند کردند داد داده می‌دهد است شد شده بود نکرد نمی‌کند نپذیرفت می‌داند خواهد گفت می‌گوید "
+    "می‌خواهد گفته پذیرفت "
     "می‌کوشد"
 )
 _CLAUSE = 6
@@ -46,7 +51,7 @@ _END = ".!?؟\n؛:"
 
 
 def governs(passage: Passage, first: int, after: int, powers: Set[str]) -> bool:
-    """Whether the capital first:after is its government; `powers` are words that begin or end a state's or capital's name."""
+    """Whether the capital first:after is its government; `powers`: words that begin or end names of powers."""
     before = passage.keys[first - 1] if passage.follows(first) else ""
     if before in _PLACE:
         return False
@@ -89,7 +94,7 @@ def _speaks(passage: Passage, first: int, after: int, before: str) -> bool:
 
 def _speaks_persian(passage: Passage, first: int, after: int) -> bool:
     """The verb ends the clause, so the capital must begin it: «مسکو این اتهام را رد کرد»."""
-    start = passage.text[: passage.starts[first]].rstrip(" \u200c\"«")
+    start = passage.text[: passage.starts[first]].rstrip(' \u200c"«')
     begins = not start or start[-1] in _END + "،," or passage.keys[first - 1] in ("که", "اما", "ولی", "و")
     if not begins:
         return False

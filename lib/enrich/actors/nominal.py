@@ -19,7 +19,11 @@ from lib.enrich.actors.words import word_set
 from lib.text.stopwords import stop_words
 
 _BETWEEN = TITLES | word_set("the a سید میر السيد معالي سعادة سمو جلالة جناب his her excellency")
-_OTHER_STATE = word_set("این آن کشور همان دیگر جدید قبلی of new former هذا هذه")
+_OTHER_STATE = {
+    "fa": word_set("این آن کشور همان دیگر جدید قبلی"),
+    "ar": word_set("هذا هذه تلك ذلك"),
+    "en": word_set("of"),
+}
 _GAP = frozenset(" \t\u00a0\u200c,،؛\"'«»“”()ـ")
 _CLOSE = 2
 
@@ -50,7 +54,9 @@ class Facts:
     given: Set[str]
 
 
-def titled(passages: list[Passage], titles: list[Title], spots: Iterable[Spot], facts: Facts) -> list[tuple[Title, str]]:
+def titled(
+    passages: list[Passage], titles: list[Title], spots: Iterable[Spot], facts: Facts
+) -> list[tuple[Title, str]]:
     """The titles that stand for a person, with the person's key."""
     before = {(spot.passage, spot.after): spot.actor for spot in spots}
     behind = {(spot.passage, spot.first): spot.actor for spot in spots}
@@ -104,7 +110,7 @@ def _gap(passage: Passage, last: int, first: int) -> bool:
 
 def _meant(passage: Passage, title: Title, said: dict[str, set[str]], facts: Facts) -> str | None:
     office, after = title.hit.entries[0].key, title.hit.whole[1]
-    if _another(passage, after, facts.given):
+    if _another(passage, after, facts.given) or (passage.follows(after) and passage.keys[after] == "of"):
         return None
     persons = said.get(office, set())
     if len(persons) == 1 and (not office.startswith(ROLE) or _alone(passage, title.hit)):
@@ -126,10 +132,10 @@ def _alone(passage: Passage, hit: Hit) -> bool:
     """Whether a title without a state goes on with no other: "the president of the bank" is somebody else."""
     if "a" <= passage.keys[hit.first][0] <= "z":
         article = passage.follows(hit.first) and passage.keys[hit.first - 1] == "the"
-        return article and not (passage.follows(hit.after) and passage.keys[hit.after] in _OTHER_STATE)
+        return article and not (passage.follows(hit.after) and passage.keys[hit.after] in _OTHER_STATE["en"])
     if not passage.follows(hit.after):
         return True
     key = passage.keys[hit.after]
-    if key in _OTHER_STATE or key.startswith("ال"):
+    if key in _OTHER_STATE.get(passage.language, ()) or key.startswith("ال"):
         return False
     return key in stop_words(passage.language)

@@ -1,7 +1,8 @@
 """How alike two names sound, across scripts: «عباس عراقچی», «عباس عراقجي» and "Abbas Araghchi" are one.
 
 Arabic script leaves short vowels out, and every language hears consonants its own way, so letters are put into classes:
-what is left of a name is its skeleton. Vowels that are written count a little: they tell «حسن» from «حسین».
+consonants small, long vowels A, Y and W, the short ones that only Latin letters write e, o, I and U. Long vowels tell
+«حسن» from «حسین».
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-
-from lib.text.fold import fold
 
 _ARABIC = str.maketrans(
     {
@@ -21,9 +20,9 @@ _ARABIC = str.maketrans(
         **dict.fromkeys("بپ", "b"),
         **dict.fromkeys("ف", "f"),
         **dict.fromkeys("حه", "h"),
-        **dict.fromkeys("ا", "A"),
-        **dict.fromkeys("ی", "I"),
-        **dict.fromkeys("وۆ", "U"),
+        "ا": "A",
+        "ی": "Y",
+        **dict.fromkeys("وۆ", "W"),
         **dict.fromkeys("عٴ'\"", ""),
         "ل": "l",
         "م": "m",
@@ -39,29 +38,41 @@ _LATIN = (
     (re.compile(r"ph|v|f"), "f"),
     (re.compile(r"p|b"), "b"),
     (re.compile(r"t|d"), "t"),
-    (re.compile(r"ou|oo|o|u|w"), "U"),
-    (re.compile(r"ee|ei|ey|ai|ay|i|y|e"), "I"),
+    (re.compile(r"ou|oo|ow|w"), "W"),
+    (re.compile(r"ee|ei|ey|ai|ay|y"), "Y"),
     (re.compile(r"a+"), "A"),
+    (re.compile(r"i+"), "I"),
+    (re.compile(r"u"), "U"),
 )
-_PLAIN = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "a", "œ": "o", "ş": "sh", "ç": "ch", "ğ": "g", "č": "ch", "š": "sh", "ž": "zh"}
+_PLAIN = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "a", "œ": "o"}
+    | {"ş": "sh", "ç": "ch", "č": "ch", "š": "sh", "ž": "zh", "ğ": "g"}
+)
 _ARTICLES = frozenset(("al", "el", "ul", "ol", "ad", "ar", "as", "ash", "az", "an", "at", "ال"))
 _TITLES = frozenset(("سید", "السید", "sayyid", "sayyed", "seyyed", "seyed", "sayed", "syed"))
-_VOWELS = "AIU"
-# What it costs to change, leave out or add a sound. Vowels are cheap to leave out: Arabic script does.
-_OTHER, _ASPIRATE, _VOWEL, _UNWRITTEN = 1.0, 0.3, 0.25, 0.12
-# Letters that languages hear as one another: George and جورج, Smith and اسمیت, Walid and والید.
-_PAIRS = {"Uf": 0.2, "Ij": 0.2, "jk": 0.35, "st": 0.35, "js": 0.5, "bf": 0.5, "Ub": 0.5}
+_VOWELS = "AYWIUeo"
+# What it costs to leave out a sound, and to take one for another.
+_LEFT_OUT = {"h": 0.3, "A": 0.06, "e": 0.04, "o": 0.04, "I": 0.2, "U": 0.2, "Y": 0.8, "W": 0.8}
+_SAME_SCRIPT = 0.25
+_WORD = 0.1
+_PAIRS = {
+    **{"IY": 0.02, "UW": 0.02, "eY": 0.08, "oW": 0.06, "eI": 0.02, "oU": 0.02, "eo": 0.1, "IU": 0.3, "YW": 0.4},
+    **{"AY": 0.15, "AW": 0.15, "AI": 0.15, "AU": 0.15, "Ae": 0.08, "Ao": 0.08},
+    # Letters that languages hear as one another: George and جورج, Smith and اسمیت, Walid and والید.
+    **{"Wf": 0.2, "Uf": 0.3, "Yj": 0.3, "jk": 0.35, "st": 0.35, "js": 0.5, "bf": 0.5},
+}
 _NEAR = _PAIRS | {pair[::-1]: cost for pair, cost in _PAIRS.items()}
+_SERVANT = re.compile(r"^(abd)(?:[aeou]l|[aeou](?=r|s|l))?(?=.{3})")
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def sounds(word: str) -> str:
     """The classes of a word's sounds: consonants small, vowels A, I and U."""
     if word and "\u0600" <= word[0] <= "\u06ff":
-        return re.sub(r"([a-z])\1+", r"\1", word.translate(_ARABIC))
-    plain = "".join(_PLAIN.get(letter, letter) for letter in word)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if c.isascii() and c.isalpha())
-    return _latin(plain)
+        return re.sub(r"(.)\1+", r"\1", word.replace("عبدال", "عبد").translate(_ARABIC))
+    plain = unicodedata.normalize("NFKD", word.translate(_PLAIN))
+    plain = "".join(letter for letter in plain if letter.isascii() and letter.isalpha())
+    return _latin(_SERVANT.sub(r"\1", plain))
 
 
 def _latin(word: str) -> str:
@@ -75,18 +86,21 @@ def _latin(word: str) -> str:
         else:
             found.append(word[at])
             at += 1
-    return re.sub(r"([a-z])\1+", r"\1", "".join(found))
+    return re.sub(r"(.)\1+", r"\1", "".join(found))
 
 
 def bones(words: tuple[str, ...]) -> str:
     """The consonants of a name without articles and titles: equal, or nearly so, for every spelling of one name."""
-    return re.sub(r"[AIUh]", "", voiced(words))
+    return re.sub(r"[AYWIUeoh]", "", voiced(words))
 
 
 def voiced(words: tuple[str, ...]) -> str:
     """The sounds of a name, vowels with them."""
-    kept = [word for word in words if word not in _ARTICLES and word not in _TITLES]
-    return "".join(sounds(_bare(word)) for word in kept)
+    return "".join(_kept(words))
+
+
+def _kept(words: tuple[str, ...]) -> list[str]:
+    return [sounds(_bare(word)) for word in words if word not in _ARTICLES and word not in _TITLES]
 
 
 def _bare(word: str) -> str:
@@ -94,39 +108,33 @@ def _bare(word: str) -> str:
 
 
 def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """How alike two names of folded words sound, from 0 to 1."""
-    a, b = voiced(one), voiced(other)
-    cross = _arabic(one) != _arabic(other)
-    size = max(len(bones(one)), len(bones(other)), 1)
-    return max(0.0, 1 - _distance(a, b, cross) / size)
+    """How alike two names of folded words sound, from 0 to 1; no word may differ much more than the whole."""
+    a, b = _kept(one), _kept(other)
+    least = 0.0 if _arabic(one) != _arabic(other) else _SAME_SCRIPT
+    whole = _near("".join(a), "".join(b), least)
+    if len(a) != len(b):
+        return whole
+    return min(whole, *(_WORD + _near(left, right, least) for left, right in zip(a, b, strict=True))) if a else whole
+
+
+def _near(a: str, b: str, least: float) -> float:
+    size = max(sum(sound not in _VOWELS for sound in name) for name in (a, b))
+    return max(0.0, 1 - _distance(a, b, least) / max(size, 1))
 
 
 def _arabic(words: tuple[str, ...]) -> bool:
     return bool(words) and "\u0600" <= words[0][0] <= "\u06ff"
 
 
-def _distance(a: str, b: str, cross: bool) -> float:
-    """The cheapest way from one row of sounds to the other."""
+def _distance(a: str, b: str, least: float) -> float:
+    """The cheapest way from one row of sounds to the other, where no sound is left out for less than `least`."""
     row = [0.0]
     for sound in b:
-        row.append(row[-1] + _left_out(sound, cross))
+        row.append(row[-1] + max(least, _LEFT_OUT.get(sound, 1.0)))
     for left in a:
-        before, row = row, [row[0] + _left_out(left, cross)]
+        dropped = max(least, _LEFT_OUT.get(left, 1.0))
+        before, row = row, [row[0] + dropped]
         for at, right in enumerate(b):
-            same = before[at] + _changed(left, right)
-            row.append(min(same, before[at + 1] + _left_out(left, cross), row[at] + _left_out(right, cross)))
+            same = before[at] + (0.0 if left == right else _NEAR.get(left + right, 1.0))
+            row.append(min(same, before[at + 1] + dropped, row[at] + max(least, _LEFT_OUT.get(right, 1.0))))
     return row[-1]
-
-
-def _left_out(sound: str, cross: bool) -> float:
-    if sound in _VOWELS:
-        return _UNWRITTEN if cross else _VOWEL
-    return _ASPIRATE if sound == "h" else _OTHER
-
-
-def _changed(left: str, right: str) -> float:
-    if left == right:
-        return 0.0
-    if left in _VOWELS and right in _VOWELS:
-        return 0.3
-    return _NEAR.get(left + right, _OTHER)

@@ -22,7 +22,8 @@ ROLE = "role:"
 
 # Words that make it another person, or the same office at another time.
 _NOT_BEFORE = (
-    "معاون قائم‌مقام قایم مقام دستیار جانشین همسر برادر پسر دختر نامزد دفتر اسبق نائب نایب نواب لنائب نائبه مساعد لمساعد "
+    "معاون قائم‌مقام قایم مقام دستیار جانشین همسر برادر پسر دختر نامزد دفتر اسبق نائب نایب نواب لنائب نائبه "
+    "مساعد لمساعد "
     "وکیل زوجه نجل شقیق مکتب مرشح سابق السابق former ex deputy vice assistant then next acting future under "
     "wife son late would wannabe incoming outgoing"
 )
