@@ -29,7 +29,7 @@ from lib.enrich.cast import Cast
 from lib.enrich.duplicates import Comparison, repeats
 from lib.enrich.estimate import between_neighbours
 from lib.enrich.identity import curated
-from lib.enrich.identity.candidates import candidates
+from lib.enrich.identity.candidates import candidates, with_joined
 from lib.i18n import sentence
 from lib.ingest import SourceError
 from lib.ingest.corrections import Corrections, load
@@ -201,10 +201,13 @@ def _introduce(writer: Writer, gazetteer: Gazetteer) -> None:
         cast.add(language, [mention], times)
     for key in writer.mentioned():
         cast.meet(key)
+    joined = cast.joined()
+    for target in joined.values():
+        cast.meet(target)
     everybody = cast.actors()
     writer.add_actors(everybody)
-    named = set(writer.mentioned())
-    writer.add_pairs(candidates(actor for actor in everybody if actor.key in named))
+    named = {*writer.mentioned(), *joined.values()}
+    writer.add_pairs(with_joined(candidates(actor for actor in everybody if actor.key in named), joined))
 
 
 def _check(actors: Path | None) -> None:

@@ -51,7 +51,7 @@ def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
         captions = "\n".join(row["captions"] or ())
         parts: dict[Part, str] = {"title": row["title"] or "", "text": row["text"], "caption": captions}
         added["language"].append(language)
-        added["mentions"].append(find_actors(parts, language, gazetteer))
+        added["mentions"].append(find_actors(parts, language, gazetteer, _period(row)))
         added["dates"].append(_dates(parts, language, _reference(row)))
         added["estimate"].append(estimate(parts["title"], row["text"], language) if row["since"] is None else None)
         words = keys(row["text"])
@@ -83,13 +83,24 @@ def _missing(value: object) -> bool:
     return value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and value != value)
 
 
+def _period(row: Mapping[str, Any]) -> tuple[date, date] | None:
+    """The first and last day on which the article may have appeared."""
+    if row["since"] is None or row["until"] is None:
+        return None
+    return _day(row["since"]), _day(row["until"])
+
+
+def _day(value: Any) -> date:
+    day: date = value.date() if isinstance(value, pd.Timestamp) else value
+    return day
+
+
 def _reference(row: Mapping[str, Any]) -> date | None:
     """The day that "yesterday" is counted from: known only where publication is known to the day."""
     since, until = row["since"], row["until"]
     if since is None or since != until:
         return None
-    day: date = since.date() if isinstance(since, pd.Timestamp) else since
-    return day
+    return _day(since)
 
 
 def _dates(parts: Mapping[Part, str], language: str, reference: date | None) -> list[DateMention]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lib.enrich.actors import Gazetteer, found_actors
+from lib.enrich.actors.identity import Name, index, listed_names, merges
+from lib.enrich.actors.keys import FOUND
 from lib.model import Actor, Mention
 
 
@@ -41,6 +43,15 @@ class Cast:
         for mention in strangers:
             self._found.setdefault(mention.actor, Actor(mention.actor, mention.kind, {}, (), None, "found"))
 
+    def joined(self) -> dict[str, str]:
+        """For people found under names that sound like another's: whom they are one with; see `identity`."""
+        names = [
+            Name(key, tuple(key.removeprefix(FOUND).split("-")), frozenset(language for language, _ in written))
+            for key, written in self._written.items()
+            if key.startswith(FOUND) and self._found[key].kind == "person" and "-" in key.removeprefix(FOUND)
+        ]
+        return merges(names, index(listed_names(self._gazetteer.actors.values()))) if names else {}
+
     def actors(self) -> list[Actor]:
         """Every actor met so far."""
         return [*self._actors.values(), *(self._named(actor) for actor in self._found.values())]
@@ -53,3 +64,4 @@ class Cast:
         names = {**names, **actor.names}
         aliases = tuple(each for each in dict.fromkeys(spellings) if each not in names.values())
         return replace(actor, names=names, aliases=aliases)
+

@@ -56,9 +56,11 @@ INSERT INTO final.dates BY NAME
     SELECT e.* EXCLUDE (duplicate), d.rid IS NOT NULL AS duplicate FROM dates e LEFT JOIN duplicates d USING (rid)
     ORDER BY rid, part DESC, span_start;
 INSERT INTO final.actors BY NAME
-    SELECT a.* EXCLUDE (articles, mentions), m.articles, m.mentions FROM actors a
-    JOIN (SELECT actor, count(DISTINCT rid) AS articles, sum(n) AS mentions FROM mentions GROUP BY 1) m USING (actor)
-    ORDER BY m.articles DESC, m.mentions DESC, actor;
+    SELECT a.* EXCLUDE (articles, mentions), coalesce(m.articles, 0) AS articles, coalesce(m.mentions, 0) AS mentions
+    FROM actors a
+    LEFT JOIN (SELECT actor, count(DISTINCT rid) AS articles, sum(n) AS mentions FROM mentions GROUP BY 1) m
+    USING (actor) WHERE m.articles > 0 OR a.actor IN (SELECT unnest([a, b]) FROM pairs WHERE sure)
+    ORDER BY articles DESC, mentions DESC, actor;
 INSERT INTO final.pairs FROM pairs ORDER BY similarity DESC, a, b;
 INSERT INTO final.removed
     SELECT why, sum(pieces), sum(characters), count(*) FROM cuts GROUP BY 1 ORDER BY 3 DESC, 1;
@@ -196,7 +198,7 @@ class Writer:
         return [row[0] for row in self.staged.execute("SELECT DISTINCT actor FROM mentions ORDER BY 1").fetchall()]
 
     def add_actors(self, actors: Sequence[Actor]) -> None:
-        """Says who the keys of the mentions are; those that are never mentioned are left out at the end."""
+        """Says who the keys of the mentions are; others than those, and those surely one with them, go."""
         self._insert({"actors": [actor_row(actor) for actor in actors]})
 
     def add_pairs(self, pairs: Sequence[Pair]) -> None:

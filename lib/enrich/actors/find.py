@@ -1,31 +1,40 @@
-"""One document in, its mentions out: listed names first, then family names of people named in full."""
+"""One document in, its mentions out: listed names first, then people on no list, family names and titles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from lib.enrich.actors.boilerplate import idle
 from lib.enrich.actors.cited import quoted
 from lib.enrich.actors.gazetteer import Gazetteer
-from lib.enrich.actors.keys import found_key
+from lib.enrich.actors.keys import FOUND, found_key
 from lib.enrich.actors.lexicon import Entry
 from lib.enrich.actors.match import Hit, hits, start_of
+from lib.enrich.actors.metonym import governs
 from lib.enrich.actors.names import FAMILY_ENDINGS
-from lib.enrich.actors.passage import Passage, passage
-from lib.enrich.actors.recognise import Lore, Person, people
+from lib.enrich.actors.nominal import Facts, Spot, Title, titled
+from lib.enrich.actors.passage import Passage, Period, passage
+from lib.enrich.actors.recognise import Lore, Person, people, tagged
 from lib.enrich.actors.surname import FullName, ShortName, short_names
 from lib.enrich.actors.words import name_words
-from lib.model import Actor, Mention, Part, Role
+from lib.model import Actor, Kind, Mention, Part, Role
 from lib.text.stopwords import stop_words
 
 Other = tuple[int, Person, str, tuple[str, ...]]
 Found = tuple[int, Hit, Entry]
 
 
-def find_actors(parts: Mapping[Part, str], language: str, gazetteer: Gazetteer) -> list[Mention]:
-    """Who and what the parts of one document name, by part and place; spans never overlap within a part."""
-    passages = [passage(part, text, language) for part, text in parts.items() if text]
-    found = _listed(passages, gazetteer)
+def find_actors(
+    parts: Mapping[Part, str], language: str, gazetteer: Gazetteer, when: Period | None = None
+) -> list[Mention]:
+    """Who and what the parts of one document name, by part and place; spans never overlap within a part.
+
+    `when`: the first and last day on which the document may have appeared; without it no title is resolved by date.
+    """
+    passages = [passage(part, text, language, when) for part, text in parts.items() if text]
+    raw = _hits(passages, gazetteer)
+    found = _listed(passages, raw, gazetteer)
     taken = [set[int]() for _ in passages]
     for number, hit, _ in found:
         taken[number].update(range(hit.first, hit.after))
@@ -35,24 +44,36 @@ def find_actors(parts: Mapping[Part, str], language: str, gazetteer: Gazetteer) 
         if gazetteer.actors[entry.key].kind == "person"
     ]
     others = _unlisted(passages, taken, gazetteer)
-    full += [FullName(number, person.first, key, words) for number, person, key, words in others]
+    full += [FullName(number, p.first, key, words) for number, p, key, words in others if p.kind == "person"]
     short = short_names(passages, full, taken, gazetteer.weak)
+    spots = [
+        *(Spot(n, h.first, h.after, e.key) for n, h, e in found if gazetteer.actors[e.key].kind == "person"),
+        *(Spot(n, p.first, p.after, key) for n, p, key, _ in others if p.kind == "person"),
+        *(Spot(name.passage, name.first, name.after, name.actor) for name in short),
+    ]
+    offices = [(n, hit) for n, hit in raw if hit.entries[0].office]
+    titles = [Title(n, hit) for n, hit in offices if taken[n].isdisjoint(range(hit.first, hit.after))]
+    known = titled(passages, titles, spots, Facts(gazetteer.offices, gazetteer.given_names))
     mentions = [_mention(passages[number], hit, entry, gazetteer) for number, hit, entry in found]
-    mentions += [_person(passages[number], person, key) for number, person, key, _ in others]
+    mentions += [_other(passages[number], person, key) for number, person, key, _ in others]
     mentions += [_short(passages[name.passage], name) for name in short]
+    mentions += [_titled(passages[title.passage], title, actor) for title, actor in known]
     order = {part: number for number, part in enumerate(parts)}
-    return sorted(mentions, key=lambda mention: (order[mention.part], mention.start))
+    return sorted(_counted(passages, mentions), key=lambda mention: (order[mention.part], mention.start))
 
 
 def found_actors(mentions: Iterable[Mention]) -> list[Actor]:
-    """The actors of mentions found by rule, which are on no list: one per key, named as it was written first."""
+    """The actors of mentions that are on no list: one per key, named as it was written first."""
     names: dict[str, dict[str, str]] = {}
+    kinds: dict[str, Kind] = {}
     for mention in mentions:
-        if mention.by == "rule":
+        if mention.by in ("rule", "model") and mention.actor.startswith(FOUND):
+            kinds.setdefault(mention.actor, mention.kind)
             for language in _languages(mention.surface):
                 names.setdefault(mention.actor, {}).setdefault(language, mention.surface)
     return [
-        Actor(key, "person", known, tuple(dict.fromkeys(known.values())), None, "found") for key, known in names.items()
+        Actor(key, kinds[key], known, tuple(dict.fromkeys(known.values())), None, "found")
+        for key, known in names.items()
     ]
 
 
@@ -65,27 +86,32 @@ def _languages(name: str) -> tuple[str, ...]:
     return ("ar",) if any(character in "يكةىأإئؤ" for character in name) else ("fa", "ar")
 
 
+def _hits(passages: list[Passage], gazetteer: Gazetteer) -> list[tuple[int, Hit]]:
+    return [(number, hit) for number, part in enumerate(passages) for hit in hits(part, gazetteer.lexicon)]
+
+
 def _unlisted(passages: list[Passage], taken: list[set[int]], gazetteer: Gazetteer) -> list[Other]:
-    """People on no list that a title or an office introduces, keyed by name."""
+    """People on no list that a title or an office introduces, and what a tagger adds, keyed by name."""
     found: list[Other] = []
     for number, part in enumerate(passages):
         lore = Lore(gazetteer.given_names, stop_words(part.language))
-        for person in people(part, taken[number], lore):
+        introduced = people(part, taken[number], lore)
+        taken[number].update(*(range(person.first, person.after) for person in introduced))
+        seen = tagged(part, taken[number], gazetteer.tagger) if gazetteer.tagger else []
+        taken[number].update(*(range(person.first, person.after) for person in seen))
+        for person in (*introduced, *seen):
             words = tuple(part.keys[person.first : person.after])
-            key = found_key(words)
-            taken[number].update(range(person.first, person.after))
-            found.append((number, person, key, words))
+            found.append((number, person, found_key(words), words))
     return found
 
 
-def _listed(passages: list[Passage], gazetteer: Gazetteer) -> list[Found]:
+def _listed(passages: list[Passage], raw: list[tuple[int, Hit]], gazetteer: Gazetteer) -> list[Found]:
     """Names of the list; a short form counts only where its owner is named in full in the document."""
-    raw = [(number, hit) for number, part in enumerate(passages) for hit in hits(part, gazetteer.lexicon)]
     named = {entry.key for _, hit in raw for entry in hit.entries[:1] if not entry.anchored}
     found: list[Found] = []
     for number, hit in raw:
         entry = next((entry for entry in hit.entries if not entry.anchored or entry.key in named), None)
-        if entry is None or _someone_else(passages[number], hit, entry, gazetteer):
+        if entry is None or entry.office or _someone_else(passages[number], hit, entry, gazetteer):
             continue
         found.append((number, hit, entry))
     return found
@@ -105,6 +131,9 @@ def _someone_else(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -
 
 def _mention(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> Mention:
     actor = gazetteer.actors[entry.key]
+    state = gazetteer.capitals.get(actor.key)
+    if state and governs(part, hit.first, hit.after, gazetteer.powers):
+        return Mention(part.part, hit.start, hit.end, part.text[hit.start : hit.end], state, "state", "actor", "rule")
     cited = actor.key in gazetteer.agencies and quoted(part, hit.first, hit.after)
     role: Role = "cited source" if cited else "actor"
     surface = part.text[hit.start : hit.end]
@@ -112,11 +141,26 @@ def _mention(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> Men
     return Mention(part.part, hit.start, hit.end, surface, actor.key, actor.kind, role, by)
 
 
-def _person(part: Passage, person: Person, key: str) -> Mention:
+def _other(part: Passage, person: Person, key: str) -> Mention:
     start, end = part.starts[person.first], part.ends[person.after - 1]
-    return Mention(part.part, start, end, part.text[start:end], key, "person", "actor", "rule")
+    by: Literal["rule", "model"] = "rule" if person.start is None else "model"
+    start = start if person.start is None else max(start, person.start)
+    return Mention(part.part, start, end, part.text[start:end], key, person.kind, "actor", by)
 
 
 def _short(part: Passage, name: ShortName) -> Mention:
     start, end = start_of(part, name.first, name.peeled), part.ends[name.after - 1]
     return Mention(part.part, start, end, part.text[start:end], name.actor, "person", "actor", "surname")
+
+
+def _titled(part: Passage, title: Title, actor: str) -> Mention:
+    start, end = title.hit.start, title.hit.end
+    return Mention(part.part, start, end, part.text[start:end], actor, "person", "actor", "rule")
+
+
+def _counted(passages: list[Passage], mentions: list[Mention]) -> list[Mention]:
+    """Mentions outside of lines that are no news."""
+    lines = {part.part: spans for part in passages if (spans := idle(part.text))}
+    if not lines:
+        return mentions
+    return [m for m in mentions if not any(start <= m.start < end for start, end in lines.get(m.part, ()))]

@@ -15,14 +15,19 @@ from pathlib import Path
 from lib.enrich.actors.lexicon import Entry, Guard, Lexicon, case_of
 from lib.enrich.actors.names import TITLES, with_and_without_article
 from lib.enrich.actors.own import Own, add_own, own_rows
+from lib.enrich.actors.tagger import Tagger
+from lib.enrich.actors.titles import Naming, Offices, entries, read_offices
 from lib.enrich.actors.words import name_words
 from lib.model import KINDS, Actor, Kind
 from lib.text.fold import fold
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-FILES = ("states.csv", "actors.csv", "persons.csv", "places.csv")
+FILES = ("states.csv", "actors.csv", "persons.csv", "places.csv", "bodies.csv")
 GUARDS = "actor_guards.csv"
 WEAK = "weak_surnames.txt"
+OFFICES = "offices.csv"
+TITLES_OF = "office_titles.csv"
+DEMONYMS = "demonyms.csv"
 EVERYWHERE = ("en", "fa", "ar")
 ELSEWHERE = ("he", "ur", "tr", "ckb", "ps", "kmr", "az", "fr", "de", "es", "ru")
 ARABIC = frozenset(("ar", "arz", "ary", "arq", "acm", "apc"))
@@ -53,6 +58,10 @@ class Gazetteer:
     given_names: set[str] = field(default_factory=set)
     own_words: dict[str, frozenset[str]] = field(default_factory=dict)
     weak: frozenset[str] = frozenset()
+    offices: Offices = field(default_factory=Offices)
+    capitals: dict[str, str] = field(default_factory=dict)
+    powers: set[str] = field(default_factory=set)
+    tagger: Tagger | None = None
 
     def actor(self, key: str) -> Actor:
         """The actor of a key of the list; KeyError when there is none."""
@@ -121,6 +130,8 @@ def _read(gazetteer: Gazetteer, path: Path, known: Mapping[tuple[str, ...], list
         gazetteer.actors[row["key"]] = Actor(row["key"], kind, names, aliases, row.get("wikidata") or None, "list")
         if row.get("role") == "agency":
             gazetteer.agencies.add(row["key"])
+        if row.get("capital_of"):
+            gazetteer.capitals[row["key"]] = row["capital_of"]
         for spelling in spellings(row):
             _enter(gazetteer, row["key"], spelling, known)
 
@@ -129,6 +140,8 @@ def _enter(gazetteer: Gazetteer, key: str, spelling: Spelling, known: Mapping[tu
     words, kind = name_words(spelling.name), gazetteer.actors[key].kind
     if kind == "person" and len(words) > 1 and not spelling.anchored:
         gazetteer.given_names.update(set(words[:1]) - TITLES)
+    if kind == "state" or key in gazetteer.capitals:
+        gazetteer.powers.update((words[0], words[-1]))
     if kind == "state" and len(words) == 1:
         gazetteer.lexicon.states.add(words[0])
     if kind == "person":
@@ -139,6 +152,26 @@ def _enter(gazetteer: Gazetteer, key: str, spelling: Spelling, known: Mapping[tu
         but = None if only else spelling.but
         case = case_of(spelling.name)
         gazetteer.lexicon.add(Entry(spelling.name, key, spelling.anchored, guard, languages, but, case))
+
+
+def namings(folder: Path) -> dict[str, Naming]:
+    """What the states of demonyms.csv are called, for the patterns of titles."""
+    states = {row["key"]: row for row in rows(folder / "states.csv")}
+    found = {}
+    for row in rows(folder / DEMONYMS):
+        state = states[row["state"]]
+        aliases = split(state["aliases"])
+        latin = [name for name in aliases if name.isascii()]
+        arabic = [name for name in aliases if not name.isascii() and not _PERSIAN.search(name)]
+        persian = [name for name in aliases if not name.isascii() and not _ARABIC.search(name)]
+        found[row["state"]] = Naming(
+            tuple(dict.fromkeys((state["fa"], *persian))),
+            tuple(dict.fromkeys((state["ar"], *arabic))),
+            tuple(dict.fromkeys((state["en"], *latin))),
+            tuple(split(row["ar"])),
+            tuple(split(row["en"])),
+        )
+    return found
 
 
 def load_gazetteer(extra: Path | None = None) -> Gazetteer:
@@ -153,5 +186,8 @@ def _load(own: Own) -> Gazetteer:
     for name in FILES:
         _read(gazetteer, DATA / name, known)
     add_own(gazetteer, map(dict, own))
+    for entry in entries(DATA / TITLES_OF, namings(DATA)):
+        gazetteer.lexicon.add(entry)
+    gazetteer.offices = read_offices(DATA / OFFICES)
     gazetteer.lexicon.settle()
     return gazetteer

@@ -7,7 +7,7 @@ same node, however half-spaces were lost.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lib.enrich.actors.words import name_words
 
@@ -24,13 +24,13 @@ class Guard:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One spelling of one actor.
 
     `anchored`: it counts only where the actor's full name stands in the same document. `languages`: only in these;
     `but`: in all but these (a Persian spelling is no Arabic one: «رقه» is Raqqa, «رقة» is tenderness). `own`: the
-    user's.
+    user's. `office`: the key is an office, not an actor; of its words the first `lead` and the last `trail` are the
+    name of a state.
     """
 
     alias: str
@@ -40,6 +40,9 @@ class Entry:
     languages: frozenset[str] | None = None
     but: frozenset[str] | None = None
     case: Case = "any"
+    office: bool = False
+    lead: int = 0
+    trail: int = 0
     own: bool = False
 
 
@@ -70,6 +73,7 @@ class Lexicon:
     root: Node = field(default_factory=Node)
     states: set[str] = field(default_factory=set)
     starts: dict[str, dict[str, tuple[tuple[int, Node], ...]]] = field(default_factory=dict)
+    shared: list[Node] = field(default_factory=list)
 
     def add(self, entry: Entry) -> None:
         """Store a spelling under its words and under every way to write neighbouring words together."""
@@ -84,17 +88,14 @@ class Lexicon:
                 joined = "".join(words[start:end])
                 if joined.isalpha():
                     path[start].setdefault(joined, path[end])
-        if entry not in path[-1].entries:
-            path[-1].entries.append(entry)
+        entries = path[-1].entries
+        if entry not in entries:
+            entries.append(entry)
+            if len(entries) == 2:
+                self.shared.append(path[-1])
 
     def settle(self) -> None:
-        """Put the user's entries first, then those that ask for a context, once all are in."""
-        waiting = [self.root]
-        seen: set[int] = set()
-        while waiting:
-            node = waiting.pop()
-            if id(node) in seen:
-                continue
-            seen.add(id(node))
-            node.entries.sort(key=lambda entry: (not entry.own, entry.guard is None, entry.anchored))
-            waiting.extend(node.values())
+        """Put the user's entries first, then those that ask for a context before those that hold anywhere, at the end
+        of all."""
+        for node in self.shared:
+            node.entries.sort(key=lambda entry: (not entry.own, entry.office, entry.guard is None, entry.anchored))

@@ -15,13 +15,17 @@ _CACHE = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A listed name: its first word and the one after its last, its span, and the entries it may mean, best first."""
+    """A listed name: its first word and the one after its last, its span, and the entries it may mean, best first.
+
+    `whole` is the place of a title with the name of its state, which is a hit of its own.
+    """
 
     first: int
     after: int
     start: int
     end: int
     entries: tuple[Entry, ...]
+    whole: tuple[int, int] = (0, 0)
 
 
 def hits(passage: Passage, lexicon: Lexicon) -> list[Hit]:
@@ -37,10 +41,22 @@ def hits(passage: Passage, lexicon: Lexicon) -> list[Hit]:
         hit = _best(passage, index, nodes, lexicon) if nodes else None
         if hit is None:
             index += 1
-        else:
-            found.append(hit)
-            index = hit.after
+            continue
+        if hit.entries[0].office:
+            if hit.entries[0].lead and (state := _best(passage, index, nodes, lexicon, hit.entries[0].lead)):
+                found.append(state)
+            hit = _title(passage, hit)
+        found.append(hit)
+        index = hit.after
     return found
+
+
+def _title(passage: Passage, hit: Hit) -> Hit:
+    """The words of the office alone: those of the state are a name of their own."""
+    entry = hit.entries[0]
+    first, after = hit.first + entry.lead, hit.after - entry.trail
+    start = passage.starts[first] if entry.lead else hit.start
+    return Hit(first, after, start, passage.ends[after - 1], hit.entries, (hit.first, hit.after))
 
 
 def _starts(key: str, language: str, lexicon: Lexicon) -> tuple[tuple[int, Node], ...]:
@@ -61,11 +77,18 @@ def _starts(key: str, language: str, lexicon: Lexicon) -> tuple[tuple[int, Node]
     return known[key]
 
 
-def _best(passage: Passage, index: int, nodes: tuple[tuple[int, Node], ...], lexicon: Lexicon) -> Hit | None:
+def _best(
+    passage: Passage, index: int, nodes: tuple[tuple[int, Node], ...], lexicon: Lexicon, only: int = 0
+) -> Hit | None:
+    """The longest name at this word that is allowed here; with `only`, a name of so many words that is no office."""
     for letters, node in nodes:
         for after, reached in reversed(_walk(passage, index, node)):
             span = (index, after)
+            if only and after - index != only:
+                continue
             entries = tuple(entry for entry in reached.entries if allowed(entry, passage, span, lexicon.states))
+            if only:
+                entries = tuple(entry for entry in entries if not entry.office)
             if entries:
                 start = start_of(passage, index, letters)
                 return Hit(index, after, start, _with_dot(passage.text, start, passage.ends[after - 1]), entries)
@@ -77,13 +100,18 @@ def _walk(passage: Passage, index: int, node: Node) -> list[tuple[int, Node]]:
     ends = [(index + 1, node)] if node.entries else []
     while node and index + 1 < len(passage.keys):
         step = node.get(passage.keys[index + 1])
-        if step is None or not passage.follows(index + 1):
+        if step is None or not (passage.follows(index + 1) or _possessive(passage, index)):
             break
         index += 1
         node = step
         if node.entries:
             ends.append((index + 1, node))
     return ends
+
+
+def _possessive(passage: Passage, index: int) -> bool:
+    """ "Iran's foreign minister" is a title like "Iranian foreign minister"."""
+    return passage.text[passage.ends[index] : passage.starts[index + 1]] in ("'s ", "\u2019s ")
 
 
 def start_of(passage: Passage, index: int, letters: int) -> int:

@@ -65,7 +65,10 @@ def _without_suffix(word: str) -> str:
 @functools.lru_cache(maxsize=1 << 15)
 def name_words(name: str) -> tuple[str, ...]:
     """The keys of a name's words; a half-space counts as a space here, the tree joins them again."""
-    return tuple(token.key for token in tokens(name.replace("\u200c", " ")))
+    name = name.replace("\u200c", " ")
+    if name.replace(" ", "").isalpha():  # as good as all names: no need to look for words
+        return tuple(word for word in fold(name).split(" ") if word)
+    return tuple(token.key for token in tokens(name))
 
 
 def word_set(text: str) -> frozenset[str]:

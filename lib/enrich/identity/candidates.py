@@ -8,7 +8,7 @@ reader to decide. Two actors of the list are never one, and a name that may be t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -61,6 +61,16 @@ def candidates(actors: Iterable[Actor]) -> list[Pair]:
         if value >= DOUBTFUL
     ]
     return sorted(found, key=lambda pair: (-pair.similarity, pair.a, pair.b))
+
+
+def with_joined(pairs: Iterable[Pair], joined: Mapping[str, str]) -> list[Pair]:
+    """The pairs, and as sure ones names on no list and whom they join; see `lib.enrich.actors.identity`."""
+    found = {(pair.a, pair.b): pair for pair in pairs}
+    for key, into in joined.items():
+        a, b = min(key, into), max(key, into)
+        known = found.get((a, b))
+        found[a, b] = Pair(a, b, known.similarity if known else DOUBTFUL, True)
+    return sorted(found.values(), key=lambda pair: (-pair.similarity, pair.a, pair.b))
 
 
 def _may(one: Actor, other: Actor) -> bool:

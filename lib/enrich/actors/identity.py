@@ -1,0 +1,164 @@
+"""One person, one actor, though every script writes the name in its own way: names on no list, joined by sound.
+
+Only names of two words and more are joined, only across scripts or languages, and only where nobody else sounds
+nearly as alike: «رضا کریمی» and «رضا اکرمی» stay two in one language. A name joins a listed person likewise, and
+never two of them. What is doubtful is left to the user.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from lib.enrich.actors.skeleton import bones, likeness
+from lib.enrich.actors.words import name_words
+from lib.model import Actor
+
+# Set on politicians' names in three languages: see tests/evaluation.
+ALIKE = 0.84
+MARGIN = 0.08
+SHORTEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: the actor's key, its folded words, and the languages of the texts that it was found in."""
+
+    key: str
+    words: tuple[str, ...]
+    languages: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Two names that sound alike, as evidence: how alike, and how much less the next best candidate is."""
+
+    name: Name
+    other: Name
+    score: float
+    margin: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether they may be joined without asking."""
+        return self.score >= ALIKE and self.margin >= MARGIN
+
+
+@dataclass
+class Index:
+    """Names by how they begin and how they end, so that only names that may be alike are compared."""
+
+    blocks: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, name: Name) -> None:
+        """Stores a name that is long enough to be told from others."""
+        for block in _blocks(name):
+            self.blocks[block].append(name)
+
+    def near(self, name: Name) -> list[Name]:
+        """The names worth comparing."""
+        found = {id(other): other for block in _blocks(name) for other in self.blocks.get(block, ())}
+        return list(found.values())
+
+
+def index(names: Iterable[Name]) -> Index:
+    """An index of names."""
+    made = Index()
+    for name in names:
+        made.add(name)
+    return made
+
+
+def merges(found: Collection[Name], listed: Index) -> dict[str, str]:
+    """For the keys of names on no list: whom they join, a listed person or the name in Arabic letters seen first."""
+    joined: dict[str, str] = {}
+    names = [name for name in sorted(found, key=lambda name: name.key) if _joinable(name)]
+    for name in names:
+        best = _best(name, (other for other in listed.near(name) if _apart(name, other)))
+        if best and best.sure:
+            joined[name.key] = best.other.key
+    free = [name for name in names if name.key not in joined]
+    arabic, latin = [n for n in free if _arabic(n)], [n for n in free if not _arabic(n)]
+    fa = index(name for name in arabic if "ar" not in name.languages)
+    _join([name for name in arabic if name.languages == {"ar"}], fa, joined)
+    _join(latin, index(name for name in arabic if name.key not in joined), joined)
+    return joined
+
+
+def doubtful(found: Collection[Name], listed: Index, least: float = 0.7) -> list[Alike]:
+    """Pairs that sound alike but not surely so, likest first: for a person to decide."""
+    pairs: dict[tuple[str, str], Alike] = {}
+    joined = merges(found, listed)
+    everybody = index(found)
+    for name in found:
+        if not _joinable(name) or name.key in joined:
+            continue
+        for others in (listed.near(name), everybody.near(name)):
+            best = _best(name, (o for o in others if o.key != name.key and _apart(name, o)))
+            if best and best.score >= least and joined.get(best.other.key) != name.key:
+                first, second = sorted((best.name.key, best.other.key))
+                pairs.setdefault((first, second), best)
+    return sorted(pairs.values(), key=lambda pair: (-pair.score, pair.name.key, pair.other.key))
+
+
+def _join(names: list[Name], hubs: Index, joined: dict[str, str]) -> None:
+    """Joins each name to the hub that sounds most alike, if that hub in turn knows no other as well."""
+    claims: dict[str, list[Alike]] = defaultdict(list)
+    for name in names:
+        best = _best(name, (other for other in hubs.near(name) if _apart(name, other)))
+        if best and best.sure:
+            claims[best.other.key].append(best)
+    for claim in claims.values():
+        claim.sort(key=lambda alike: (-alike.score, alike.name.key))
+        for alike in claim:
+            # Further spellings of one language join only where they sound the same among themselves.
+            if alike is claim[0] or likeness(alike.name.words, claim[0].name.words) >= 1 - MARGIN:
+                joined[alike.name.key] = alike.other.key
+
+
+def _best(name: Name, others: Iterable[Name]) -> Alike | None:
+    """The name that sounds most alike, and how far the next actor is behind."""
+    scores: dict[str, tuple[float, Name]] = {}
+    for other in others:
+        score = likeness(name.words, other.words)
+        if score > scores.get(other.key, (0.0, other))[0]:
+            scores[other.key] = score, other
+    ranked = sorted(scores.values(), key=lambda pair: (-pair[0], pair[1].key))
+    if not ranked:
+        return None
+    behind = ranked[1][0] if len(ranked) > 1 else 0.0
+    return Alike(name, ranked[0][1], ranked[0][0], ranked[0][0] - behind)
+
+
+def _blocks(name: Name) -> set[str]:
+    frame = bones(name.words)
+    if len(frame) < SHORTEST:
+        return set()
+    return {"<" + frame[:3], frame[-3:] + ">", frame[:2] + frame[-2:]}
+
+
+def _joinable(name: Name) -> bool:
+    return len(name.words) > 1 and len(bones(name.words)) >= SHORTEST
+
+
+def _arabic(name: Name) -> bool:
+    return "\u0600" <= name.words[0][0] <= "\u06ff"
+
+
+def _apart(one: Name, other: Name) -> bool:
+    """Whether no language has both: there each spelling is somebody of his own."""
+    return _arabic(one) != _arabic(other) or not (one.languages & other.languages)
+
+
+def listed_names(actors: Iterable[Actor]) -> list[Name]:
+    """Every spelling of listed people, with its languages: another one of the same language is somebody else."""
+    found = []
+    for actor in actors:
+        if actor.kind != "person":
+            continue
+        for language, name in actor.names.items():
+            found.append(Name(actor.key, name_words(name), frozenset((language,))))
+        for name in actor.aliases:
+            found.append(Name(actor.key, name_words(name), frozenset(("en",) if name.isascii() else ("fa", "ar"))))
+    return [name for name in found if len(name.words) > 1]
