@@ -1,4 +1,4 @@
-"""One document in, its mentions out: listed names first, then people on no list, family names and titles."""
+"""One document in, its mentions out: listed names first, then names on no list, family names and titles."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from lib.enrich.actors.recognise import Lore, Person, people, tagged
 from lib.enrich.actors.surname import FullName, ShortName, short_names
 from lib.enrich.actors.words import name_words
 from lib.model import Actor, Kind, Mention, Part, Role
+from lib.text.fold import fold
 from lib.text.stopwords import stop_words
 
 Other = tuple[int, Person, str, tuple[str, ...]]
@@ -34,7 +35,8 @@ def find_actors(
     """
     passages = [passage(part, text, language, when) for part, text in parts.items() if text]
     raw = _hits(passages, gazetteer)
-    found = _listed(passages, raw, gazetteer)
+    seen = [tagged(part, gazetteer.tagger) if gazetteer.tagger else [] for part in passages]
+    found = _shorter_left_out(_listed(passages, raw, gazetteer), seen, gazetteer)
     taken = [set[int]() for _ in passages]
     for number, hit, _ in found:
         taken[number].update(range(hit.first, hit.after))
@@ -43,9 +45,12 @@ def find_actors(
         for number, hit, entry in found
         if gazetteer.actors[entry.key].kind == "person"
     ]
-    others = _unlisted(passages, taken, gazetteer)
+    others = _unlisted(passages, taken, gazetteer) + _tagged(passages, taken, seen, 2)
     full += [FullName(number, p.first, key, words) for number, p, key, words in others if p.kind == "person"]
     short = short_names(passages, full, taken, gazetteer.weak)
+    for name in short:
+        taken[name.passage].update(range(name.first, name.after))
+    others += _tagged(passages, taken, seen, 1)
     spots = [
         *(Spot(n, h.first, h.after, e.key) for n, h, e in found if gazetteer.actors[e.key].kind == "person"),
         *(Spot(n, p.first, p.after, key) for n, p, key, _ in others if p.kind == "person"),
@@ -91,17 +96,29 @@ def _hits(passages: list[Passage], gazetteer: Gazetteer) -> list[tuple[int, Hit]
 
 
 def _unlisted(passages: list[Passage], taken: list[set[int]], gazetteer: Gazetteer) -> list[Other]:
-    """People on no list that a title or an office introduces, and what a tagger adds, keyed by name."""
+    """People on no list that a title or an office introduces, keyed by name."""
     found: list[Other] = []
     for number, part in enumerate(passages):
         lore = Lore(gazetteer.given_names, stop_words(part.language))
-        introduced = people(part, taken[number], lore)
-        taken[number].update(*(range(person.first, person.after) for person in introduced))
-        seen = tagged(part, taken[number], gazetteer.tagger) if gazetteer.tagger else []
-        taken[number].update(*(range(person.first, person.after) for person in seen))
-        for person in (*introduced, *seen):
+        for person in people(part, taken[number], lore):
             words = tuple(part.keys[person.first : person.after])
-            found.append((number, person, found_key(words), words))
+            key = found_key(words)
+            taken[number].update(range(person.first, person.after))
+            found.append((number, person, key, words))
+    return found
+
+
+def _tagged(passages: list[Passage], taken: list[set[int]], seen: list[list[Person]], least: int) -> list[Other]:
+    """Names of so many words or more that the tagger saw where nothing else stands, keyed without glued particles."""
+    found: list[Other] = []
+    for number, part in enumerate(passages):
+        for person in seen[number]:
+            span = range(person.first, person.after)
+            if len(span) >= least and taken[number].isdisjoint(span):
+                head = fold(part.text[person.start : part.ends[person.first]])
+                words = (head, *part.keys[person.first + 1 : person.after])
+                taken[number].update(span)
+                found.append((number, person, found_key(words), words))
     return found
 
 
@@ -115,6 +132,23 @@ def _listed(passages: list[Passage], raw: list[tuple[int, Hit]], gazetteer: Gaze
             continue
         found.append((number, hit, entry))
     return found
+
+
+def _shorter_left_out(found: list[Found], seen: list[list[Person]], gazetteer: Gazetteer) -> list[Found]:
+    """Without places that are only words of a longer name which no list knows: «بورصة مصر», «شورای شهر تهران»."""
+    places = {(n, at) for n, hit, entry in found if _place(entry, gazetteer) for at in range(hit.first, hit.after)}
+    others = {(n, at) for n, hit, _ in found for at in range(hit.first, hit.after)} - places
+    gone: set[tuple[int, int]] = set()
+    for number, people_ in enumerate(seen):
+        for person in people_:
+            words = {(number, at) for at in range(person.first, person.after)}
+            if person.longer and words - places and words.isdisjoint(others):
+                gone |= words
+    return [(n, hit, entry) for n, hit, entry in found if not {(n, hit.first), (n, hit.after - 1)} <= gone]
+
+
+def _place(entry: Entry, gazetteer: Gazetteer) -> bool:
+    return gazetteer.actors[entry.key].kind in ("state", "place")
 
 
 def _someone_else(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> bool:
@@ -142,9 +176,9 @@ def _mention(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> Men
 
 
 def _other(part: Passage, person: Person, key: str) -> Mention:
-    start, end = part.starts[person.first], part.ends[person.after - 1]
     by: Literal["rule", "model"] = "rule" if person.start is None else "model"
-    start = start if person.start is None else max(start, person.start)
+    start = part.starts[person.first] if person.start is None else person.start
+    end = part.ends[person.after - 1]
     return Mention(part.part, start, end, part.text[start:end], key, person.kind, "actor", by)
 
 

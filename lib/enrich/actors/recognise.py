@@ -33,19 +33,21 @@ _HONORIFICS = TITLES - word_set(
 _ARTICLES = frozenset(("a", "an", "the", "former", "iran", "us"))
 _MARKS = re.compile(r"\s*[\"»”]?\s*[,،؛]\s*|\s*[\"»”]\s*")
 _LONGEST = 4
+_SURER = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name found: its first word and the one after its last; `start` where the name begins inside its first word.
+    """A name found: its first word and the one after its last; `start` where it begins, if a tagger found it.
 
-    A tagger finds other kinds too.
+    `longer`: it may be read instead of places of the list that are only words of it.
     """
 
     first: int
     after: int
     kind: Kind = "person"
     start: int | None = None
+    longer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +76,14 @@ def people(passage: Passage, taken: Set[int], lore: Lore) -> list[Person]:
     return found
 
 
-def tagged(passage: Passage, taken: Set[int], tagger: Tagger) -> list[Person]:
-    """What a trained tagger is sure of, outside the words already taken."""
+def tagged(passage: Passage, tagger: Tagger) -> list[Person]:
+    """What a trained tagger is sure of."""
     found: list[Person] = []
     for span in tagger(passage.text, passage.language):
-        if span.confidence < SURE:
-            continue
         first, after = bisect_right(passage.ends, span.start), bisect_left(passage.starts, span.end)
-        if first < after and taken.isdisjoint(range(first, after)):
-            found.append(Person(first, after, span.kind, span.start))
+        if first < after and span.confidence >= SURE:
+            longer = span.confidence >= _SURER and span.kind != "place"
+            found.append(Person(first, after, span.kind, max(span.start, passage.starts[first]), longer))
     return found
 
 
