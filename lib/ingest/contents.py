@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _CALENDAR_NAMES: tuple[tuple[Calendar, tuple[str, ...]], ...] = (
     ("jalali", ("شمسی", "جلالی", "jalali", "shamsi", "persian", "solar")),
     ("hijri", ("قمری", "هجري", "hijri", "qamari", "islamic")),
 )
+_MEANINGLESS = re.compile(r"(?:[a-z]|(?:col|column|field|spalte|ستون|عمود|unnamed:?)?[ _]?\d+|[fvx]\d+)", re.I)
 _CLOSE_DAYS = 2
 _ENOUGH = 3
 
@@ -66,7 +68,9 @@ def by_content(
     if "title" not in known and ("text" in found or not named):
         short = [look for look in looks if 8 <= look.length <= 300 and 2 <= look.words <= 40 and look.variety > 0.6]
         take("title", [look for look in short if _share(look, lambda cell: interval(cell) is not None) < 0.2])
-    if not named:
+    # The name of a column that means something else speaks against its holding the day or the outlet.
+    looks = [look for look in looks if not named or _MEANINGLESS.fullmatch(look.key)]
+    if looks:
         take("outlet", [look for look in looks if _share(look, lambda cell: outlet_of(cell) is not None) >= 0.8])
         dated = [look for look in looks if _share(look, _is_written_date) >= 0.8]
         addresses = found.get("url") or next(iter(known.get("url", ())), None)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -37,25 +34,26 @@ def of_list(here: Here, shown: pd.DataFrame) -> dict[int, pd.DataFrame]:
 def draw(here: Here, rows: pd.DataFrame, rid: int, most: int = _IN_A_LIST) -> None:
     """One line: the outlets of the others, each a link to what it printed."""
     others = rows[rows["rid"] != rid]
+    own = set(rows.loc[rows["rid"] == rid, "source"])
     if others.empty:
         return
     t = here.t
     with st.container(horizontal=True, key=f"story-{rid}", vertical_alignment="center", gap="small"):
-        st.html(parts.own(t("The same story in:"), t, "facts"))
+        st.html(parts.own(t("The same story in:"), t, "facts"), width="content")
         for row in others.head(most).to_dict("records"):
             published = Published(row["since"], row["until"], row["precision"])
-            label = telling_words(row, published_words(published, here.days) if published.since else "", t)
+            name = row["outlet"] or (row["id"] if row["source"] in own else row["source"])
+            day = published_words(published, here.days) if published.since else ""
+            label = telling_words(str(name), day, row["similarity"], t)
             query = here.link(doc=row["id"])
             st.page_link("pages/article.py", label=plain(label), query_params=query)
         if (rest := len(others) - most) > 0:
-            st.html(parts.own(t.n("and {n} more", "and {n} more", rest), t, "facts"))
+            st.html(parts.own(t.n("and {n} more", "and {n} more", rest), t, "facts"), width="content")
 
 
-def telling_words(row: Mapping[Any, Any], day: str, t: Catalogue) -> str:
-    """Who tells it and when; the file where the outlet is not known; and whether in the same words."""
-    name = isolate(str(row["outlet"] or row["source"]))
-    said = t("{outlet}, {day}", outlet=name, day=day) if day else name
-    share = row["similarity"]
+def telling_words(name: str, day: str, share: object, t: Catalogue) -> str:
+    """Who tells it and when, and how much of the wording is the same where not all of it is."""
+    said = t("{outlet}, {day}", outlet=isolate(name), day=day) if day else isolate(name)
     if isinstance(share, float) and share == share and share < 1:
         return t("{telling} ({share} alike)", telling=said, share=t.percent(share))
     return said

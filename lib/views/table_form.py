@@ -39,6 +39,8 @@ _CALENDARS = {
     "hijri": N_("Islamic calendar"),
 }
 _OFFERED = 500
+_ROWS = 3
+_CELL = 70
 Choice = Mapping[str, Sequence[str] | str]
 
 
@@ -84,18 +86,22 @@ def without(said: Corrections, name: str) -> Corrections:
 
 
 def _shown(here: Here, table: Table, name: str) -> None:
-    """Some rows under what their columns were taken for, and how sure that is."""
+    """Each column, what it was taken for and how sure that is, and what it holds in the first rows."""
     t = here.t
-    by_key = {column.name: column for column in table.columns}
     place = {key: field for field, keys in table.fields.items() for key in keys}
-    cells = [[row.get(key, "") for key in by_key] for row in table.rows]
-    rows = pd.DataFrame(cells, columns=list(by_key), dtype=object)
-    titles = {}
-    for key, column in by_key.items():
-        taken = t(FIELDS[place[key]]) if place.get(key) in FIELDS else t("left out")
-        doubt = t(" (by what it holds)") if column.unsure and key in place else ""
-        titles[key] = t("{column}: {field}", column=isolate(key), field=taken + doubt)
-    tables.grid(rows, titles, t, f"columns-{_key(here, name)}")
+    rows = []
+    for column in table.columns:
+        taken = t(FIELDS[place[column.name]]) if place.get(column.name) in FIELDS else t("left out")
+        doubt = t(" (by what it holds)") if column.unsure and column.name in place else ""
+        cells = [_short(row.get(column.name, "")) for row in table.rows[:_ROWS]]
+        rows.append([column.name, taken + doubt, *cells, *[""] * (_ROWS - len(cells))])
+    titles = {"column": t("Column"), "field": t("Taken for")}
+    titles |= {f"row-{n}": t("Row {n}", n=t.number(n)) for n in range(1, _ROWS + 1)}
+    tables.listed(pd.DataFrame(rows, columns=list(titles), dtype=object), titles, t, f"columns-{_key(here, name)}")
+
+
+def _short(cell: str) -> str:
+    return cell if len(cell) <= _CELL else cell[:_CELL] + "\u2026"
 
 
 def _form(here: Here, name: str, tables_: tuple[Table, Table], said: Corrections) -> None:

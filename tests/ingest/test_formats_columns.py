@@ -204,6 +204,18 @@ def test_a_table_in_an_archive_is_previewed_too(tmp_path: Path) -> None:
     assert table is not None and len(table.columns) == 3
 
 
+def test_columns_whose_names_mean_nothing_are_told_by_what_they_hold(tmp_path: Path) -> None:
+    text = ENGLISH[0].replace(",", " ")
+    rows = "".join(f"Headline {n} of the day,{text} {n},2020-07-1{n},bbc.com\n" for n in range(8))
+    (tmp_path / "t.csv").write_text("a,b,c,d\n" + rows)
+    (tmp_path / "u.csv").write_text("a,b,born,d\n" + rows)
+    for name, since in {"t.csv": "2020-07-10", "u.csv": "None"}.items():
+        found = next(one for one in read(tmp_path / name) if isinstance(one, Article))
+        assert (str(found.published.since), found.outlet, found.title) == (since, "BBC News", "Headline 0 of the day")
+    table = preview(tmp_path / "t.csv", "t.csv")
+    assert table is not None and {one.name: one.unsure for one in table.columns} == dict.fromkeys("abcd", True)
+
+
 def test_outlets() -> None:
     assert outlet_of("https://www.bbc.com/persian/articles/x") == "بی\u200cبی\u200cسی فارسی"
     assert outlet_of("https://www.bbc.com/news/x") == "BBC News"
