@@ -24,6 +24,7 @@ from lib.query.filters import Filters
 from lib.settings import settings
 from lib.text.safe import plain
 from lib.views import state
+from lib.views.clicks import listen
 from lib.views.picking import Gesture, Pick, gesture
 from lib.views.shell import Here
 from lib.views.snapshot import snapshot
@@ -109,11 +110,22 @@ def _chart(card: Card) -> None:
             config=CONFIG,
             alt=card.alt,
         )
+    if card.pick and card.figure.layout.dragmode == "select":
+        listen(card.name, partial(_clicked, card))
 
 
 def _picked(key: str, card: Card) -> None:
     """Callback: what was clicked or dragged becomes filters. Letting go of a selection changes nothing."""
-    found = gesture(card.figure, st.session_state[key].get("selection", {}))
+    _act(card, gesture(card.figure, st.session_state[key].get("selection", {})))
+
+
+def _clicked(card: Card, point: Mapping[str, Any]) -> None:
+    """Callback of a click that Streamlit does not pass on."""
+    _act(card, gesture(card.figure, {"points": [point]}))
+
+
+def _act(card: Card, found: Gesture) -> None:
+    """A gesture on the card changes what is looked at, or the filters; one that means nothing changes nothing."""
     seen = card.see(found) if card.see else {}
     if seen:
         state.change(**seen)

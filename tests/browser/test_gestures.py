@@ -61,6 +61,19 @@ def test_a_dragged_period_becomes_a_filter_and_back_undoes_it(seeds_server: str,
     assert matching(page) == "3 of 3 articles"
 
 
+def test_a_clicked_bar_of_the_timeline_keeps_its_days_and_language(seeds_server: str, open_page: Open) -> None:
+    page = open_page(f"{seeds_server}/timeline?by=year&cal=jalali&hide=imprecise")
+    bar = page.locator(".st-key-desk-timeline .barlayer .point path").first
+    box = bar.bounding_box()
+    assert box
+    page.wait_for_timeout(1000)  # the listener comes with the chart, not before it
+    page.mouse.move(box["x"] + 4, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(300)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**since=*", timeout=30_000)
+    assert {"since", "until", "which", "language"} <= set(query(page))
+
+
 def test_a_clicked_bar_keeps_its_actor(seeds_server: str, open_page: Open) -> None:
     page = open_page(f"{seeds_server}/actors")
     bar = page.locator(".st-key-card-actors .barlayer .point path").first
