@@ -18,7 +18,10 @@ from lib.model import Actor
 # Set on politicians' names in three languages: see tests/evaluation.
 ALIKE = 0.84
 MARGIN = 0.08
+SPELLING = 0.95
 SHORTEST = 4
+# In this order a group of names is known by one of them.
+_PERSIAN, _ARABIC, _LATIN = "1 fa", "2 ar", "3 en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +74,58 @@ def index(names: Iterable[Name]) -> Index:
 
 
 def merges(found: Collection[Name], listed: Index) -> dict[str, str]:
-    """For the keys of names on no list: whom they join, a listed person or the name in Arabic letters seen first."""
+    """For the keys of names on no list: whom they join, a listed person or the same name in Persian, else in Arabic."""
     joined: dict[str, str] = {}
     names = [name for name in sorted(found, key=lambda name: name.key) if _joinable(name)]
     for name in names:
         best = _best(name, (other for other in listed.near(name) if _apart(name, other)))
         if best and best.sure:
             joined[name.key] = best.other.key
-    free = [name for name in names if name.key not in joined]
-    arabic, latin = [n for n in free if _arabic(n)], [n for n in free if not _arabic(n)]
-    fa = index(name for name in arabic if "ar" not in name.languages)
-    _join([name for name in arabic if name.languages == {"ar"}], fa, joined)
-    _join(latin, index(name for name in arabic if name.key not in joined), joined)
+    groups = {name.key: [name] for name in names if name.key not in joined}
+    for alike in _links([name for name in names if name.key not in joined]):
+        one, other = groups[alike.name.key], groups[alike.other.key]
+        if one is not other and _one_person(one + other):
+            one += other
+            groups.update(dict.fromkeys((name.key for name in other), one))
+    for key, group in groups.items():
+        hub = min(group, key=lambda name: (_side(name), name.key)).key
+        if key != hub:
+            joined[key] = hub
     return joined
+
+
+def _links(names: list[Name]) -> list[Alike]:
+    """Pairs of names that each sound most alike to the other among those of its side, likest first."""
+    sides = {side: index(name for name in names if _side(name) == side) for side in (_PERSIAN, _ARABIC, _LATIN)}
+    best = {
+        (name.key, side): _best(name, (other for other in others.near(name) if _apart(name, other)))
+        for name in names
+        for side, others in sides.items()
+        if side != _side(name)
+    }
+    found = [alike for alike in best.values() if alike and alike.sure and _mutual(alike, best)]
+    return sorted(found, key=lambda alike: (-alike.score, alike.name.key, alike.other.key))
+
+
+def _mutual(alike: Alike, best: dict[tuple[str, str], Alike | None]) -> bool:
+    """Whether the other name knows none that is more alike; several Latin spellings may be as alike to one name."""
+    back = best.get((alike.other.key, _side(alike.name)))
+    return back is not None and (back.other.key == alike.name.key or alike.score >= back.score - MARGIN)
+
+
+def _one_person(group: list[Name]) -> bool:
+    """Whether these may be one: a single name in each language of Arabic script, and Latin ones that sound the same."""
+    persian = [name for name in group if _arabic(name) and name.languages != {"ar"}]
+    arabic = [name for name in group if _arabic(name) and "ar" in name.languages]
+    latin = [name for name in group if not _arabic(name)]
+    alike = all(likeness(latin[0].words, name.words) >= SPELLING for name in latin[1:])
+    return len(persian) < 2 and len(arabic) < 2 and alike
+
+
+def _side(name: Name) -> str:
+    if not _arabic(name):
+        return _LATIN
+    return _ARABIC if name.languages == {"ar"} else _PERSIAN
 
 
 def doubtful(found: Collection[Name], listed: Index, least: float = 0.7) -> list[Alike]:
@@ -100,21 +142,6 @@ def doubtful(found: Collection[Name], listed: Index, least: float = 0.7) -> list
                 first, second = sorted((best.name.key, best.other.key))
                 pairs.setdefault((first, second), best)
     return sorted(pairs.values(), key=lambda pair: (-pair.score, pair.name.key, pair.other.key))
-
-
-def _join(names: list[Name], hubs: Index, joined: dict[str, str]) -> None:
-    """Joins each name to the hub that sounds most alike, if that hub in turn knows no other as well."""
-    claims: dict[str, list[Alike]] = defaultdict(list)
-    for name in names:
-        best = _best(name, (other for other in hubs.near(name) if _apart(name, other)))
-        if best and best.sure:
-            claims[best.other.key].append(best)
-    for claim in claims.values():
-        claim.sort(key=lambda alike: (-alike.score, alike.name.key))
-        for alike in claim:
-            # Further spellings of one language join only where they sound the same among themselves.
-            if alike is claim[0] or likeness(alike.name.words, claim[0].name.words) >= 1 - MARGIN:
-                joined[alike.name.key] = alike.other.key
 
 
 def _best(name: Name, others: Iterable[Name]) -> Alike | None:

@@ -33,6 +33,7 @@ _ARABIC = str.maketrans(
 )
 _LATIN = (
     (re.compile(r"tsch|tch|dj|sch|sh|ch|zh|j|g(?=[ei])"), "j"),
+    (re.compile(r"c(?=[eiy])"), "s"),
     (re.compile(r"kh|gh|ck|q|c|g|x|k"), "k"),
     (re.compile(r"th|dh|z|s"), "s"),
     (re.compile(r"ph|v|f"), "f"),
@@ -59,10 +60,10 @@ _PAIRS = {
     **{"IY": 0.02, "UW": 0.02, "eY": 0.08, "oW": 0.06, "eI": 0.02, "oU": 0.02, "eo": 0.1, "IU": 0.3, "YW": 0.4},
     **{"AY": 0.15, "AW": 0.15, "AI": 0.15, "AU": 0.15, "Ae": 0.08, "Ao": 0.08},
     # Letters that languages hear as one another: George and جورج, Smith and اسمیت, Walid and والید.
-    **{"Wf": 0.2, "Uf": 0.3, "Yj": 0.3, "jk": 0.35, "st": 0.35, "js": 0.5, "bf": 0.5},
+    **{"Wf": 0.2, "Uf": 0.3, "Yj": 0.3, "jk": 0.35, "st": 0.35, "js": 0.5, "bf": 0.8},
 }
 _NEAR = _PAIRS | {pair[::-1]: cost for pair, cost in _PAIRS.items()}
-_SERVANT = re.compile(r"^(abd)(?:[aeou]l|[aeou](?=r|s|l))?(?=.{3})")
+_SERVANT = re.compile(r"^(abd)(?:[aeou]l?$|(?:[aeou]l|[aeou](?=r|s|l))?(?=.{3}))")
 
 
 @functools.lru_cache(maxsize=1 << 16)
