@@ -20,7 +20,9 @@ def listed(corpus: Corpus, file: Path) -> Corpus:
     with _lock:
         known: tuple[_Stamp, Overlay] | None = corpus.memory.get("overlay")
         if known is None or known[0] != stamp:
-            known = corpus.memory["overlay"] = (stamp, overlay(load(file), found(corpus)))
+            nothing = stamp[1] < 0 and not _sure(corpus)
+            known = (stamp, Overlay() if nothing else overlay(load(file), found(corpus)))
+            corpus.memory["overlay"] = known
     return corpus.under(known[1])
 
 
@@ -29,9 +31,8 @@ def found(corpus: Corpus) -> Found:
     bare = corpus.under(Overlay())
     if "found" not in bare.memory:
         rows = bare.connection().execute("SELECT actor, articles FROM actors").fetchall()
-        sure = bare.connection().execute("SELECT a, b FROM pairs WHERE sure ORDER BY similarity DESC, a, b").fetchall()
         everybody = {actor.key: actor for actor in bare.cast()}
-        bare.memory["found"] = (everybody, dict(rows), [(str(a), str(b)) for a, b in sure])
+        bare.memory["found"] = (everybody, dict(rows), _sure(bare))
     actors, articles, pairs = bare.memory["found"]
 
     def surfaces(keys: Sequence[str]) -> Iterable[tuple[str, str]]:
@@ -39,6 +40,12 @@ def found(corpus: Corpus) -> Found:
         return bare.connection().execute(query, (list(keys),)).fetchall()
 
     return Found(actors, articles, pairs, surfaces)
+
+
+def _sure(corpus: Corpus) -> list[tuple[str, str]]:
+    """Pairs that are surely one, the most alike first."""
+    query = "SELECT a, b FROM pairs WHERE sure ORDER BY similarity DESC, a, b"
+    return [(str(a), str(b)) for a, b in corpus.connection().execute(query).fetchall()]
 
 
 def _stamp(file: Path) -> _Stamp:
