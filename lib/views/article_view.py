@@ -141,7 +141,7 @@ def legend_html(document: Document, t: Catalogue, spaces: bool = False) -> str:
     entries += [("date", t("Date"))] if document.dates else []
     items = "".join(f'<li><mark class="m {css}">{escape(words)}</mark></li>' for css, words in entries)
     if spaces and lost_half_spaces(document):
-        items += f'<li><span class="half-space sample"></span>{escape(t("Half-space missing in the source"))}</li>'
+        items += f'<li>{escape(t("Half-space missing in the source"))}<span class="half-space sample"></span></li>'
     return f'<ul class="legend">{items}</ul>' if items else ""
 
 

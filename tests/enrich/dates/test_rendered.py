@@ -193,8 +193,10 @@ def test_ranges_of_days(first: int, more: int, when: tuple[str, Calendar, int, i
 
 
 _PIECES = (
-    "۲۴ 15 1398 2019 98 آبان March مارس رمضان و ، , - / ( ) . تا من of T سال عام year دهه century قرن نیمه first half Q3 "
-    "بهار spring الشتاء عید_فطر Christmas هزار ألفين nineteen seventy و هشت سه_ماهه الربع گذشته last next هفته_دوم امروز "
+    "۲۴ 15 1398 2019 98 آبان March مارس رمضان و ، , - / ( ) . تا من of T سال عام year دهه century قرن نیمه first half "
+    "Q3 "
+    "بهار spring الشتاء عید_فطر Christmas هزار ألفين nineteen seventy و هشت سه_ماهه الربع گذشته last next هفته_دوم "
+    "امروز "
     "אתמול שנות ה-80 1990'larda ق.م BC میلادی هـ تحصیلی academic ۲۴، ۲۵ \u200c \u0640 \ufeff 00 31/31 99/99/9999 ½ 𝟙𝟛𝟡𝟠"
 )
 
