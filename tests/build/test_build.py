@@ -175,10 +175,10 @@ def test_an_article_that_breaks_a_recogniser_is_kept_and_reported(
 ) -> None:
     real = enrich.find_actors
 
-    def find(parts: Any, language: str, gazetteer: Any) -> Any:
+    def find(parts: Any, language: str, *others: Any) -> Any:
         if language == "fa":
             raise RuntimeError("too deep")
-        return real(parts, language, gazetteer)
+        return real(parts, language, *others)
 
     monkeypatch.setattr(enrich, "find_actors", find)
     corpus = Corpus(ensure(source, home))

@@ -85,7 +85,8 @@ def _english(words: Words, first: int) -> bool | None:
     at = first - 1
     while at >= 0 and words.text[at] in _ENGLISH_SMALL:
         at -= 1
-    if at >= 0 and (words.text[at] in _ENGLISH_PAST or (words.text[at].endswith("ed") and len(words.text[at]) > 4)):
+    past = at >= 0 and (words.text[at] in _ENGLISH_PAST or (words.text[at].endswith("ed") and len(words.text[at]) > 4))
+    if past and words.word(at - 1) != "be":  # "will be signed on"
         return words.text[at] in _ENGLISH_FUTURE
     for at in range(first - 1, max(-1, first - _REACH), -1):
         word = words.text[at]
