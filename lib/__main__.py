@@ -1,4 +1,4 @@
-"""The command line: `python -m lib ingest|export|info|forget SOURCE`.
+"""The command line: `python -m lib ingest|export|info|forget SOURCE`, and `train` for a name tagger of one's own.
 
 What was asked for goes to standard output, how far it is and what went wrong to standard error. Exit status: 0 done,
 2 nothing could be read (or the command makes no sense), 1 anything else that stopped the work.
@@ -16,6 +16,10 @@ from pathlib import Path
 from typing import TextIO
 
 from lib.build import ensure
+from lib.enrich.actors import load_gazetteer
+from lib.enrich.tagging.labelled import LabelError
+from lib.enrich.tagging.store import save
+from lib.enrich.tagging.train import Plan, Source, gather, held_out, scores, train
 from lib.export.jsonl import ExportError, check, export
 from lib.export.summary import counted, plain, summary
 from lib.ingest import SourceError
@@ -35,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = asked.run(asked)
         sys.stdout.flush()
         return status
-    except (SourceError, ExportError) as error:
+    except (SourceError, ExportError, LabelError) as error:
         return _fail(str(error), 2)
     except StoreError as error:
         return _fail(str(error), 1)
@@ -102,6 +106,17 @@ def _parser() -> argparse.ArgumentParser:
     telling = command("info", _info, "Tell what a corpus holds.")
     telling.add_argument("--visual", action="store_true", help="for terminals that do not join or order Arabic letters")
     command("forget", _forget, "Delete everything that was kept about a corpus; its own files stay.")
+    words = "Train the tagger that finds names on no list, from labelled sentences."
+    training = commands.add_parser("train", help=words, description=words)
+    training.add_argument("labels", metavar="[LANGUAGE:]FILE", nargs="+", help="labelled sentences; see lib/data/ner")
+    training.add_argument(
+        "--text", metavar="LANGUAGE:FILE", nargs="+", default=[], help="plain text, a sentence a line"
+    )
+    training.add_argument("--names", metavar="FILE", type=Path, help="parts of personal names, one a line")
+    training.add_argument("--out", metavar="FILE", type=Path, required=True, help="where the tagger is written (.zip)")
+    training.add_argument("--seed", type=int, default=1, help="the same number gives the same tagger")
+    training.add_argument("--held", metavar="PERCENT", type=int, default=15, help="sentences kept for measuring")
+    training.set_defaults(run=_train)
     return parser
 
 
@@ -149,6 +164,26 @@ def _forget(asked: argparse.Namespace) -> int:
     gone = forget(asked.source, settings().home)
     print(f"Deleted what was kept about {asked.source}." if gone else f"Nothing is kept about {asked.source}.")
     return 0
+
+
+def _train(asked: argparse.Namespace) -> int:
+    material = gather([_source(each) for each in asked.labels], [_source(each) for each in asked.text], asked.names)
+    plan, gazetteer = Plan(seed=asked.seed, held=asked.held), load_gazetteer()
+    models = train(material, plan, gazetteer, lambda line: print(line, file=sys.stderr, flush=True))
+    try:
+        save(models, asked.out)
+    except OSError as error:
+        raise LabelError(f"{asked.out} cannot be written: {error.strerror}.") from error
+    held = [item for item in material.labelled if held_out(item, plan.held)]
+    told = scores(models, held, gazetteer).lines() if held else ["No sentence was held out, so nothing was measured."]
+    print("\n".join(told))
+    return 0
+
+
+def _source(text: str) -> Source:
+    """`fa:news.txt.gz` is a file in Persian; without a language the file itself must say."""
+    language, colon, path = text.partition(":")
+    return (language, Path(path)) if colon and len(language) in (2, 3) else ("und", Path(text))
 
 
 def _numbers(corpus: Corpus) -> str:

@@ -20,6 +20,7 @@ from lib.enrich.duplicates import digest
 from lib.enrich.language import detect_many
 from lib.enrich.shingles import shingles, signatures
 from lib.enrich.statistics import statistics
+from lib.enrich.tagging.tagger import equip
 from lib.model import DateMention, Part
 from lib.text.languages import primary
 from lib.text.tokens import tokens
@@ -36,7 +37,7 @@ def enrich(frame: pd.DataFrame, actors: Path | None = None) -> pd.DataFrame:
     `digest` and `signature` (what repeats share, see `duplicates` and `shingles`). Missing values may be None or NaN.
     `actors`: the user's own list.
     """
-    gazetteer = load_gazetteer(actors)
+    gazetteer = equip(load_gazetteer(actors))
     rows = [_plain(row) for row in frame.to_dict("records")]
     unknown = [row for row in rows if declared(row["language"]) is None]
     told = detect_many(["\n".join(filter(None, (row["title"], row["text"]))) for row in unknown])

@@ -1,4 +1,4 @@
-"""One document in, its mentions out: listed names first, then family names of people named in full."""
+"""One document in, its mentions out: listed names first, then people on no list, family names, and what is left."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import Literal
 
 from lib.enrich.actors.cited import quoted
 from lib.enrich.actors.gazetteer import Gazetteer
-from lib.enrich.actors.keys import found_key
+from lib.enrich.actors.keys import FOUND, found_key
 from lib.enrich.actors.lexicon import Entry
 from lib.enrich.actors.match import Hit, hits, start_of
 from lib.enrich.actors.names import FAMILY_ENDINGS
 from lib.enrich.actors.passage import Passage, passage
-from lib.enrich.actors.recognise import Lore, Person, people
+from lib.enrich.actors.recognise import Lore, Person, people, tagged
 from lib.enrich.actors.surname import FullName, ShortName, short_names
 from lib.enrich.actors.words import name_words
-from lib.model import Actor, Mention, Part, Role
+from lib.model import Actor, Kind, Mention, Part, Role
+from lib.text.fold import fold
 from lib.text.stopwords import stop_words
 
 Other = tuple[int, Person, str, tuple[str, ...]]
@@ -25,7 +26,8 @@ Found = tuple[int, Hit, Entry]
 def find_actors(parts: Mapping[Part, str], language: str, gazetteer: Gazetteer) -> list[Mention]:
     """Who and what the parts of one document name, by part and place; spans never overlap within a part."""
     passages = [passage(part, text, language) for part, text in parts.items() if text]
-    found = _listed(passages, gazetteer)
+    seen = [tagged(part, gazetteer.tagger) if gazetteer.tagger else [] for part in passages]
+    found = _shorter_left_out(_listed(passages, gazetteer), seen, gazetteer)
     taken = [set[int]() for _ in passages]
     for number, hit, _ in found:
         taken[number].update(range(hit.first, hit.after))
@@ -34,25 +36,31 @@ def find_actors(parts: Mapping[Part, str], language: str, gazetteer: Gazetteer) 
         for number, hit, entry in found
         if gazetteer.actors[entry.key].kind == "person"
     ]
-    others = _unlisted(passages, taken, gazetteer)
-    full += [FullName(number, person.first, key, words) for number, person, key, words in others]
+    others = _unlisted(passages, taken, gazetteer) + _tagged(passages, taken, seen, 2)
+    full += [FullName(number, p.first, key, words) for number, p, key, words in others if p.kind == "person"]
     short = short_names(passages, full, taken, gazetteer.weak)
+    for name in short:
+        taken[name.passage].update(range(name.first, name.after))
+    others += _tagged(passages, taken, seen, 1)
     mentions = [_mention(passages[number], hit, entry, gazetteer) for number, hit, entry in found]
-    mentions += [_person(passages[number], person, key) for number, person, key, _ in others]
+    mentions += [_other(passages[number], person, key) for number, person, key, _ in others]
     mentions += [_short(passages[name.passage], name) for name in short]
     order = {part: number for number, part in enumerate(parts)}
     return sorted(mentions, key=lambda mention: (order[mention.part], mention.start))
 
 
 def found_actors(mentions: Iterable[Mention]) -> list[Actor]:
-    """The actors of mentions found by rule, which are on no list: one per key, named as it was written first."""
+    """The actors of mentions that are on no list: one per key, named as it was written first."""
     names: dict[str, dict[str, str]] = {}
+    kinds: dict[str, Kind] = {}
     for mention in mentions:
-        if mention.by == "rule":
+        if mention.by in ("rule", "model") and mention.actor.startswith(FOUND):
+            kinds.setdefault(mention.actor, mention.kind)
             for language in _languages(mention.surface):
                 names.setdefault(mention.actor, {}).setdefault(language, mention.surface)
     return [
-        Actor(key, "person", known, tuple(dict.fromkeys(known.values())), None, "found") for key, known in names.items()
+        Actor(key, kinds[key], known, tuple(dict.fromkeys(known.values())), None, "found")
+        for key, known in names.items()
     ]
 
 
@@ -78,6 +86,20 @@ def _unlisted(passages: list[Passage], taken: list[set[int]], gazetteer: Gazette
     return found
 
 
+def _tagged(passages: list[Passage], taken: list[set[int]], seen: list[list[Person]], least: int) -> list[Other]:
+    """Names of so many words or more that the tagger saw where nothing else stands, keyed without glued particles."""
+    found: list[Other] = []
+    for number, part in enumerate(passages):
+        for person in seen[number]:
+            span = range(person.first, person.after)
+            if len(span) >= least and taken[number].isdisjoint(span):
+                head = fold(part.text[person.start : part.ends[person.first]])
+                words = (head, *part.keys[person.first + 1 : person.after])
+                taken[number].update(span)
+                found.append((number, person, found_key(words), words))
+    return found
+
+
 def _listed(passages: list[Passage], gazetteer: Gazetteer) -> list[Found]:
     """Names of the list; a short form counts only where its owner is named in full in the document."""
     raw = [(number, hit) for number, part in enumerate(passages) for hit in hits(part, gazetteer.lexicon)]
@@ -89,6 +111,23 @@ def _listed(passages: list[Passage], gazetteer: Gazetteer) -> list[Found]:
             continue
         found.append((number, hit, entry))
     return found
+
+
+def _shorter_left_out(found: list[Found], seen: list[list[Person]], gazetteer: Gazetteer) -> list[Found]:
+    """Without places that are only words of a longer name which no list knows: «بورصة مصر», «شورای شهر تهران»."""
+    places = {(n, at) for n, hit, entry in found if _place(entry, gazetteer) for at in range(hit.first, hit.after)}
+    others = {(n, at) for n, hit, _ in found for at in range(hit.first, hit.after)} - places
+    gone: set[tuple[int, int]] = set()
+    for number, people_ in enumerate(seen):
+        for person in people_:
+            words = {(number, at) for at in range(person.first, person.after)}
+            if person.longer and words - places and words.isdisjoint(others):
+                gone |= words
+    return [(n, hit, entry) for n, hit, entry in found if not {(n, hit.first), (n, hit.after - 1)} <= gone]
+
+
+def _place(entry: Entry, gazetteer: Gazetteer) -> bool:
+    return gazetteer.actors[entry.key].kind in ("state", "place")
 
 
 def _someone_else(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> bool:
@@ -112,9 +151,11 @@ def _mention(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> Men
     return Mention(part.part, hit.start, hit.end, surface, actor.key, actor.kind, role, by)
 
 
-def _person(part: Passage, person: Person, key: str) -> Mention:
-    start, end = part.starts[person.first], part.ends[person.after - 1]
-    return Mention(part.part, start, end, part.text[start:end], key, "person", "actor", "rule")
+def _other(part: Passage, person: Person, key: str) -> Mention:
+    by: Literal["rule", "model"] = "rule" if person.start is None else "model"
+    start = part.starts[person.first] if person.start is None else person.start
+    end = part.ends[person.after - 1]
+    return Mention(part.part, start, end, part.text[start:end], key, person.kind, "actor", by)
 
 
 def _short(part: Passage, name: ShortName) -> Mention:

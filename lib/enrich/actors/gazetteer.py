@@ -15,6 +15,7 @@ from typing import Literal
 
 from lib.enrich.actors.lexicon import Entry, Guard, Lexicon, case_of
 from lib.enrich.actors.names import TITLES, with_and_without_article
+from lib.enrich.actors.tagger import Tagger
 from lib.enrich.actors.words import name_words
 from lib.model import KINDS, Actor, Kind
 from lib.text.fold import fold
@@ -54,6 +55,7 @@ class Gazetteer:
     given_names: set[str] = field(default_factory=set)
     own_words: dict[str, frozenset[str]] = field(default_factory=dict)
     weak: frozenset[str] = frozenset()
+    tagger: Tagger | None = None
 
     def actor(self, key: str) -> Actor:
         """The actor of a key of the list; KeyError when there is none."""

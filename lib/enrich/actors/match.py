@@ -68,7 +68,7 @@ def _best(passage: Passage, index: int, nodes: tuple[tuple[int, Node], ...], lex
             entries = tuple(entry for entry in reached.entries if allowed(entry, passage, span, lexicon.states))
             if entries:
                 start = start_of(passage, index, letters)
-                return Hit(index, after, start, _with_dot(passage.text, start, passage.ends[after - 1]), entries)
+                return Hit(index, after, start, with_dot(passage.text, start, passage.ends[after - 1]), entries)
     return None
 
 
@@ -97,7 +97,7 @@ def start_of(passage: Passage, index: int, letters: int) -> int:
     return start + folded.origin[letters]
 
 
-def _with_dot(text: str, start: int, end: int) -> int:
+def with_dot(text: str, start: int, end: int) -> int:
     """The last dot of "U.S." belongs to the name."""
     dotted = "." in text[start:end] and all(len(part) == 1 for part in text[start:end].split("."))
     return end + 1 if dotted and text[end : end + 1] == "." else end

@@ -1,18 +1,22 @@
 """People on no list, where the text itself says that a name is a person: "President X", «X، وزیر خارجه», «السيد X».
 
-Precision comes first: without a title before or an office behind, a name on no list is left alone.
+Precision comes first: without a title before or an office behind, a name on no list is left alone, unless a trained
+tagger (see `tagger`) is there and sure of it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Set
 from dataclasses import dataclass
 
 from lib.enrich.actors.names import FAMILY_ENDINGS, PARTICLES, TITLES
 from lib.enrich.actors.passage import Passage
 from lib.enrich.actors.proclitics import PEELING
+from lib.enrich.actors.tagger import SURE, Tagger
 from lib.enrich.actors.words import word_set
+from lib.model import Kind
 
 _OFFICES = word_set(
     "رئیس رییس رئیس‌جمهور رئیس‌جمهوری رییس‌جمهور وزیر معاون مدیرکل مدیرعامل مدیر سخنگوی سخنگو نماینده دبیر دبیرکل فرمانده "
@@ -29,14 +33,21 @@ _HONORIFICS = TITLES - word_set(
 _ARTICLES = frozenset(("a", "an", "the", "former", "iran", "us"))
 _MARKS = re.compile(r"\s*[\"»”]?\s*[,،؛]\s*|\s*[\"»”]\s*")
 _LONGEST = 4
+_SURER = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name found: its first word and the one after its last."""
+    """A name found: its first word and the one after its last; `start` where it begins, if a tagger found it.
+
+    `longer`: it may be read instead of places of the list that are only words of it.
+    """
 
     first: int
     after: int
+    kind: Kind = "person"
+    start: int | None = None
+    longer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,17 @@ def people(passage: Passage, taken: Set[int], lore: Lore) -> list[Person]:
         if person is not None:
             found.append(person)
             free = person.after
+    return found
+
+
+def tagged(passage: Passage, tagger: Tagger) -> list[Person]:
+    """What a trained tagger is sure of."""
+    found: list[Person] = []
+    for span in tagger(passage.text, passage.language):
+        first, after = bisect_right(passage.ends, span.start), bisect_left(passage.starts, span.end)
+        if first < after and span.confidence >= SURE:
+            longer = span.confidence >= _SURER and span.kind != "place"
+            found.append(Person(first, after, span.kind, max(span.start, passage.starts[first]), longer))
     return found
 
 

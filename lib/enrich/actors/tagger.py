@@ -1,0 +1,27 @@
+"""The place of a trained tagger: a function from text to spans, asked for names that are on no list.
+
+`Gazetteer.tagger` holds it; without one, only names that the text itself introduces are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from lib.model import Kind
+
+SURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A name that a tagger sees at text[start:end], and how sure it is, from 0 to 1."""
+
+    start: int
+    end: int
+    kind: Kind
+    confidence: float
+
+
+# text, language → spans in order, none overlapping another
+Tagger = Callable[[str, str], Sequence[Tagged]]

@@ -1,0 +1,167 @@
+"""What the tagger sees of a word: its spelling, its beginning and end, what kind of word it is, and its neighbours.
+
+All that does not depend on the place is written out once per spelling and remembered; a corpus is millions of words and
+few different ones.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lib.enrich.actors.gazetteer import Gazetteer
+from lib.enrich.actors.match import hits
+from lib.enrich.actors.passage import Passage
+from lib.enrich.actors.proclitics import peeled
+from lib.text.fold import fold
+
+_LONGEST = 40
+_REMEMBERED = 100_000
+_ARTICLE = "ال"
+_STOPS = frozenset(".!?؟…")
+_GAPS = {
+    "\n": "nl", ".": "stop", "!": "stop", "?": "stop", "؟": "stop", "…": "stop", ",": "comma", "،": "comma",
+    ";": "comma", "؛": "comma", ":": "colon", "«": "open", "“": "open", '"': "quote", "”": "close", "»": "close",
+    "(": "bracket", "[": "bracket", ")": "unbracket", "]": "unbracket", "-": "dash", "–": "dash", "—": "dash",
+    "/": "slash", "\u200c": "half", "'": "quote",
+}  # fmt: skip
+_KINDS = {"person": "P", "organisation": "O", "group": "O", "state": "S", "place": "L"}
+
+
+class Word(NamedTuple):
+    """What a spelling says where it stands, to the word after it, to the word before it, and to those further off."""
+
+    here: list[str]
+    before: list[str]
+    behind: list[str]
+    far_before: list[str]
+    far_behind: list[str]
+    key: str
+    coarse: str
+
+
+@dataclass(frozen=True)
+class Lore:
+    """What is known of the words of a language before names are learnt.
+
+    `clusters`: for frequent words, the most frequent first, their fine and coarse cluster; `name_parts`: words that
+    occur in personal names.
+    """
+
+    clusters: Mapping[str, tuple[int, int]]
+    name_parts: Set[str]
+    remembered: dict[str, Word] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.order.update({word: number for number, word in enumerate(self.clusters)})
+
+    def word(self, spelling: str) -> Word:
+        """What a spelling says; written out once."""
+        known = self.remembered.get(spelling)
+        if known is None:
+            if len(self.remembered) > _REMEMBERED:
+                self.remembered.clear()
+            known = self.remembered[spelling] = _word(spelling, self)
+        return known
+
+    def core(self, key: str) -> str:
+        """The most frequent reading of a word with or without particles and article."""
+        readings = [key, *(rest for _, rest in peeled(key))]
+        readings += [each[len(_ARTICLE) :] for each in readings if each.startswith(_ARTICLE) and len(each) > 4]
+        known = [each for each in readings if each in self.order]
+        return min(known, key=self.order.__getitem__) if known else key
+
+
+def _word(spelling: str, lore: Lore) -> Word:
+    key = fold(spelling[:_LONGEST])
+    core = lore.core(key)
+    fine, coarse = (f"{number}" for number in lore.clusters.get(core, (-1, -1)))
+    traits = _traits(spelling, key, core, lore)
+    ends = [f"<{size}{key[:size]}" for size in (1, 2, 3, 4)] + [f">{size}{key[-size:]}" for size in (1, 2, 3, 4)]
+    here = ["w" + key, "c" + core, "k" + fine, "K" + coarse, *ends, *traits]
+    if core != key:
+        here += ["k0" + str(lore.clusters.get(key, (-1, -1))[0]), "glued" + key[: len(key) - len(core)]]
+        here += [f"c<{size}{core[:size]}" for size in (2, 3)] + [f"c>{size}{core[-size:]}" for size in (3,)]
+    near = ["w" + key, "c" + core, "k" + fine, "K" + coarse, f"<3{key[:3]}", f">3{key[-3:]}", *traits]
+    far = ["w" + key, "c" + core, "k" + fine, "K" + coarse]
+    return Word(
+        here, ["-" + each for each in near], ["+" + each for each in near], ["--" + each for each in far],
+        ["++" + each for each in far], key, coarse,
+    )  # fmt: skip
+
+
+def _traits(spelling: str, key: str, core: str, lore: Lore) -> list[str]:
+    first = spelling[0]
+    script = "digit" if first.isdigit() else "latin" if first < "\u0250" else ""
+    traits = [script] if script else []
+    if script == "latin":
+        traits.append("lower" if spelling.islower() else "UPPER" if spelling.isupper() else "Title")
+    if any(character.isdigit() for character in spelling):
+        traits.append("digits")
+    if "\u200c" in spelling:
+        traits.append("half")
+    if key in lore.name_parts:
+        traits.append("part")
+    if core in lore.name_parts:
+        traits.append("corepart")
+    traits.append(f"long{min(len(key), 8)}")
+    return traits
+
+
+@functools.lru_cache(maxsize=4096)
+def between(gap: str) -> tuple[str, ...]:
+    """Names of what stands between two words: nothing, a comma, a quotation mark that opens …"""
+    if not gap:
+        return ("joined",)
+    marks = {_GAPS.get(character, "mark") for character in gap[:8] if character == "\n" or not character.isspace()}
+    return tuple(sorted(marks))
+
+
+def sentences(part: Passage) -> list[tuple[int, int]]:
+    """Where sentences begin and end, by words. A dot behind a letter or two ("J. Doe", "Dr. Roe") ends none."""
+    begins = [0]
+    for index in range(1, len(part.keys)):
+        gap = part.text[part.ends[index - 1] : part.starts[index]]
+        if "\n" in gap or (len(gap) > 1 and len(part.keys[index - 1]) > 2 and not _STOPS.isdisjoint(gap)):
+            begins.append(index)
+    return [(begin, end) for begin, end in zip(begins, [*begins[1:], len(part.keys)], strict=True) if begin < end]
+
+
+def marks(part: Passage, gazetteer: Gazetteer) -> list[list[str]]:
+    """For each word what stands before it and what the actor list says of it."""
+    text, ends = part.text, part.ends
+    found = [list(between(text[ends[index - 1] if index else 0 : start])) for index, start in enumerate(part.starts)]
+    for hit in hits(part, gazetteer.lexicon):
+        kind = _KINDS[gazetteer.actors[hit.entries[0].key].kind]
+        for index in range(hit.first, hit.after):
+            found[index].append(f"{kind}{'B' if index == hit.first else 'I'}")
+    return found
+
+
+def features(words: Sequence[Word], around: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The features of each word of a sentence."""
+    last = len(words) - 1
+    found: list[list[str]] = []
+    for at, word in enumerate(words):
+        row = [*word.here, *("m" + mark for mark in around[at])]
+        if at:
+            row += words[at - 1].before
+            row += [f"b{words[at - 1].key} {word.key}", f"B{words[at - 1].coarse} {word.coarse}"]
+            row += ["-m" + mark for mark in around[at - 1]]
+            if at > 1:
+                row += words[at - 2].far_before
+        else:
+            row.append("first")
+        if at < last:
+            row += words[at + 1].behind
+            row += [f"a{word.key} {words[at + 1].key}", f"A{word.coarse} {words[at + 1].coarse}"]
+            row += ["+m" + mark for mark in around[at + 1]]
+            if at + 1 < last:
+                row += words[at + 2].far_behind
+        else:
+            row.append("last")
+        found.append(row)
+    return found
