@@ -47,11 +47,12 @@ class Lore:
     """What is known of the words of a language before names are learnt.
 
     `clusters`: for frequent words, the most frequent first, their fine and coarse cluster; `name_parts`: words that
-    occur in personal names.
+    occur in personal names; `telling`: the features that a trained tagger asks for, others need not be written out.
     """
 
     clusters: Mapping[str, tuple[int, int]]
     name_parts: Set[str]
+    telling: Set[str] | None = None
     remembered: dict[str, Word] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
 
@@ -87,10 +88,11 @@ def _word(spelling: str, lore: Lore) -> Word:
         here += [f"c<{size}{core[:size]}" for size in (2, 3)] + [f"c>{size}{core[-size:]}" for size in (3,)]
     near = ["w" + key, "c" + core, "k" + fine, "K" + coarse, f"<3{key[:3]}", f">3{key[-3:]}", *traits]
     far = ["w" + key, "c" + core, "k" + fine, "K" + coarse]
-    return Word(
-        here, ["-" + each for each in near], ["+" + each for each in near], ["--" + each for each in far],
-        ["++" + each for each in far], key, coarse,
-    )  # fmt: skip
+    sides = ("", here), ("-", near), ("+", near), ("--", far), ("++", far)
+    rows = ([side + each for each in says] for side, says in sides)
+    if lore.telling is not None:
+        rows = ([each for each in row if each in lore.telling] for row in rows)
+    return Word(*rows, key, coarse)  # type: ignore[arg-type, call-arg]
 
 
 def _traits(spelling: str, key: str, core: str, lore: Lore) -> list[str]:
@@ -145,27 +147,39 @@ def marks(part: Passage, gazetteer: Gazetteer) -> list[list[str]]:
     return found
 
 
-def features(words: Sequence[Word], around: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The features of each word of a sentence."""
+@functools.lru_cache(maxsize=1024)
+def _mark(mark: str) -> tuple[str, str, str]:
+    """A mark at the word, at the one before it and at the one after it."""
+    return "m" + mark, "-m" + mark, "+m" + mark
+
+
+def features(
+    words: Sequence[Word], around: Sequence[Sequence[str]], telling: Set[str] | None = None
+) -> list[list[str]]:
+    """The features of each word of a sentence; of pairs of words only those in `telling`, which a tagger has learnt."""
     last = len(words) - 1
     found: list[list[str]] = []
     for at, word in enumerate(words):
-        row = [*word.here, *("m" + mark for mark in around[at])]
+        row = word.here + [_mark(mark)[0] for mark in around[at]]
+        pairs: list[str] = []
         if at:
-            row += words[at - 1].before
-            row += [f"b{words[at - 1].key} {word.key}", f"B{words[at - 1].coarse} {word.coarse}"]
-            row += ["-m" + mark for mark in around[at - 1]]
+            before = words[at - 1]
+            row += before.before
+            row += [_mark(mark)[1] for mark in around[at - 1]]
+            pairs += (f"b{before.key} {word.key}", f"B{before.coarse} {word.coarse}")
             if at > 1:
                 row += words[at - 2].far_before
         else:
             row.append("first")
         if at < last:
-            row += words[at + 1].behind
-            row += [f"a{word.key} {words[at + 1].key}", f"A{word.coarse} {words[at + 1].coarse}"]
-            row += ["+m" + mark for mark in around[at + 1]]
+            behind = words[at + 1]
+            row += behind.behind
+            row += [_mark(mark)[2] for mark in around[at + 1]]
+            pairs += (f"a{word.key} {behind.key}", f"A{word.coarse} {behind.coarse}")
             if at + 1 < last:
                 row += words[at + 2].far_behind
         else:
             row.append("last")
+        row += pairs if telling is None else [pair for pair in pairs if pair in telling]
         found.append(row)
     return found

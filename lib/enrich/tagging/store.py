@@ -25,10 +25,11 @@ class ModelError(ValueError):
 
 @dataclass(frozen=True)
 class Model:
-    """What is known of one language: its words, and where names stand (bytes for CRFsuite; empty before training)."""
+    """What is known of one language: its words, where names stand (bytes for CRFsuite), and the features that tell."""
 
     lore: Lore
     field: bytes
+    telling: frozenset[str]
 
 
 Models = Mapping[str, Model]
@@ -45,6 +46,7 @@ def save(models: Models, path: Path) -> None:
             rows = (f"{word}\t{fine}\t{coarse}" for word, (fine, coarse) in model.lore.clusters.items())
             _write(archive, f"{language}.words.tsv", "\n".join(rows).encode())
             _write(archive, f"{language}.crfsuite", model.field)
+            _write(archive, f"{language}.telling.txt", "\n".join(sorted(model.telling)).encode())
     partial.replace(path)
 
 
@@ -75,9 +77,10 @@ def _model(archive: zipfile.ZipFile, language: str, parts: frozenset[str]) -> Mo
         for word, fine, coarse in _rows(file):
             clusters[word] = (int(fine), int(coarse))
     field = archive.read(f"{language}.crfsuite")
-    if field and (field[:4] != _MAGIC or int.from_bytes(field[4:8], "little") != len(field)):
+    if field[:4] != _MAGIC or int.from_bytes(field[4:8], "little") != len(field):
         raise ValueError(language)
-    return Model(Lore(clusters, parts), field)
+    telling = frozenset(archive.read(f"{language}.telling.txt").decode().split("\n"))
+    return Model(Lore(clusters, parts), field, telling)
 
 
 def _rows(file: IO[bytes]) -> list[tuple[str, str, str]]:

@@ -33,7 +33,7 @@ class Field:
     """The tagger of one language; may be asked by several threads, which take turns."""
 
     def __init__(self, model: Model) -> None:
-        self.lore = model.lore
+        self.lore = replace(model.lore, telling=model.telling, remembered={}, order={})
         self._bytes = model.field  # CRFsuite reads from these bytes as long as it lives
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._bytes)
@@ -69,7 +69,7 @@ class NameTagger:
         for begin, end in sentences(part):
             for at in range(begin, end, _AT_ONCE):
                 some = slice(at, min(at + _AT_ONCE, end))
-                for first, after, kind, sure in field.names(features(words[some], around[some])):
+                for first, after, kind, sure in field.names(features(words[some], around[some], field.lore.telling)):
                     start = name_start(part, at + first, field.lore)
                     end = with_dot(part.text, start, part.ends[at + after - 1])
                     yield Tagged(start, end, _KINDS[kind], sure)
@@ -94,7 +94,7 @@ def name_start(part: Passage, index: int, lore: Lore) -> int:
 def fields(path: Path) -> dict[str, Field]:
     """The taggers of a file, read once; without it names are found by list and rule alone, and that is said once."""
     try:
-        return {language: Field(model) for language, model in load(path).items() if model.field}
+        return {language: Field(model) for language, model in load(path).items()}
     except ModelError as error:
         logging.getLogger(__name__).warning("%s Names on no list are found by rules only.", error)
         return {}

@@ -80,12 +80,12 @@ def train(material: Material, plan: Plan, gazetteer: Gazetteer, say: Say) -> dic
         found = clusters(texts, language, np.random.default_rng(plan.seed), sizes)
         say(f"{language}: {len(found)} frequent words in clusters; learning from {len(items)} sentences")
         lore = Lore(found, material.name_parts)
-        models[language] = Model(lore, _learnt(items, lore, gazetteer, plan))
+        models[language] = Model(lore, *_learnt(items, lore, gazetteer, plan))
     return models
 
 
-def _learnt(items: Sequence[Labelled], lore: Lore, gazetteer: Gazetteer, plan: Plan) -> bytes:
-    """The conditional random field of one language, as CRFsuite writes it."""
+def _learnt(items: Sequence[Labelled], lore: Lore, gazetteer: Gazetteer, plan: Plan) -> tuple[bytes, frozenset[str]]:
+    """The conditional random field of one language, as CRFsuite writes it, and the features that it kept."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for item in items:
         part = passage("text", item.text, item.language)
@@ -100,7 +100,16 @@ def _learnt(items: Sequence[Labelled], lore: Lore, gazetteer: Gazetteer, plan: P
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "field.crfsuite"
         trainer.train(str(path))
-        return path.read_bytes()
+        return path.read_bytes(), kept(path)
+
+
+def kept(path: Path) -> frozenset[str]:
+    """The features that a trained field asks for."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    names = frozenset(tagger.info().attributes)
+    tagger.close()
+    return names
 
 
 def scores(models: Models, items: Sequence[Labelled], gazetteer: Gazetteer) -> Tally:
