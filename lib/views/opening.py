@@ -101,14 +101,19 @@ def opened(t: Catalogue) -> Corpus | None:
     try:
         if stopped(asked):
             _say_stopped(generation is not None, t)
-            return _open(str(generation), str(said)) if generation else None
+            return _under_list(_open(str(generation), str(said)), asked) if generation else None
         if generation is None or st.session_state.get(_CHECKED) != str(asked):
             generation = read(asked, t)
             st.session_state[_CHECKED] = str(asked)
-        return listed(_open(str(generation), str(said)), actors_file(asked, settings().home))
+        return _under_list(_open(str(generation), str(said)), asked)
     except (SourceError, StoreError, Vanished) as error:
         _explain(error, t)
         return None
+
+
+def _under_list(corpus: Corpus, asked: Path) -> Corpus:
+    """The corpus with its actors as the user's own list has them."""
+    return listed(corpus, actors_file(asked, settings().home))
 
 
 def _say_stopped(earlier: bool, t: Catalogue) -> None:
