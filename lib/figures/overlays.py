@@ -146,11 +146,17 @@ def _events(timeline: Timeline, look: Look, ground: Ground) -> tuple[go.Scatter,
             line = {"color": EVENTS, "width": 1, "dash": "dot"}
             lines.append({**_box(number, begin, begin), "x1": begin.isoformat(), "type": "line", "line": line})
     said = [(look.days.span(event.since, event.until), event.text[:_LONGEST]) for event in events]
+    days = [max(event.since, first).isoformat() for event in events]
+    together: dict[str, list[str]] = {}
+    for place, day in enumerate(days, 1):
+        together.setdefault(day, []).append(t.number(place))
+    # Events of one day share one place: their numbers stand side by side, not on one another.
+    numbers = [t(", ").join(together.pop(day)) if day in together else "" for day in days]
     marks = go.Scatter(
-        x=[max(event.since, first).isoformat() for event in events],
+        x=days,
         y=[round(ground.top * 1.1, 4)] * len(events),
         mode="markers+text",
-        text=[shown(t.number(number), t.language) for number in range(1, len(events) + 1)],
+        text=[shown(each, t.language) if each else "" for each in numbers],
         textposition="middle right",
         name=shown(t("Own events")),
         cliponaxis=False,

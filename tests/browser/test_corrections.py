@@ -32,8 +32,8 @@ def label(page: Page) -> None:
     field = page.get_by_role("combobox", name="Sets")
     field.evaluate("field => field.scrollIntoView({block: 'center'})")  # its list closes where the page scrolls for it
     settle(page)
-    field.fill("Exile")
-    page.get_by_role("option").filter(has_text="Exile").click()
+    field.press_sequentially("Exile")
+    field.press("Enter")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Save").last.click()
     expect(page.locator(".facts >> nth=1")).to_contain_text("Exile")

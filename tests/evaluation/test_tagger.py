@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from lib.enrich.tagging.network import KINDS
 
 from lib.enrich.actors import load_gazetteer
 from lib.enrich.actors.gazetteer import DATA
@@ -11,6 +10,7 @@ from lib.enrich.tagging.labelled import Labelled, fingerprint, lines_of, read_la
 from lib.enrich.tagging.measure import ALL, agreement
 from lib.enrich.tagging.store import load
 from lib.enrich.tagging.tagger import SHIPPED
+from lib.enrich.tagging.tags import KINDS
 from lib.enrich.tagging.train import held_out, scores
 from lib.settings import ROOT
 
