@@ -37,6 +37,8 @@ def filters(draw: st.DrawFn) -> Filters:
         which=draw(st.sampled_from(["", "published", "spoken"])),
         search=draw(WORDS),
         duplicates=draw(st.booleans()),
+        cited=draw(st.booleans()),
+        captions=draw(st.booleans()),
         sets=draw(KEYS),
         tags=draw(KEYS),
         starred=draw(st.booleans()),
