@@ -2,7 +2,8 @@
 
 Only names of two words or more are ever sure, and only where consonants and vowels agree throughout. On the names of
 politicians on which that bound was set, 98.9 of 100 such pairs between Persian and English are one person, and all of
-those with Arabic; they are a part (29 to 46 of 100) of those that are one. The rest is for a reader to decide. Two actors of the list are never one, and a name that may be two of them is neither's.
+those with Arabic; they are a part (29 to 46 of 100) of those that are one. The rest is for a reader to decide.
+Two actors of the list are never one, and a name that may be two of them is neither's.
 """
 
 from __future__ import annotations
