@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from lib.enrich.duplicates import Repeat
-from lib.model import Actor, Article, DateMention, Mention, Part, Problem, Published, Removed, Role
+from lib.model import Actor, Article, DateMention, Estimate, Mention, Part, Problem, Published, Removed, Role
 from lib.store.corpus import Corpus
 from lib.store.document import part_texts
 from lib.store.generation import lease, publish, temporary, write_lock
@@ -223,6 +223,15 @@ def undated(folder: Path) -> Corpus:
     """Three articles without a date of publication; two of them speak of dates in 2020."""
     articles = [_tiny()[index] for index in (0, 2, 3)]
     return corpus(folder, [replace(each, article=replace(each.article, published=Published())) for each in articles])
+
+
+def estimated(folder: Path) -> Corpus:
+    """The undated articles, two of them with an estimate: one day, and a week that lies in two months."""
+    day = Estimate(date(2020, 7, 5), date(2020, 7, 5), 0.9, "dateline")
+    week = Estimate(date(2020, 7, 28), date(2020, 8, 3), 0.3, "text")
+    articles = [_tiny()[index] for index in (0, 2, 3)]
+    bare = [replace(each, article=replace(each.article, published=Published())) for each in articles]
+    return corpus(folder, [replace(bare[0], estimate=day), replace(bare[1], estimate=week), bare[2]])
 
 
 HOSTILE = (

@@ -121,6 +121,7 @@ def _lend_years(told: _Told) -> None:
         if shape.weekday is not None:
             days = [day for day in days if day.isoweekday() == shape.weekday]
         if len(set(days)) == 1:
+            told.early |= shape.weekday is not None  # day, month, weekday and year agree: as good as a full date
             (told.coming if forward else told.past).append(days[0] if forward else (days[0], days[0]))  # type: ignore[arg-type]
 
 

@@ -19,5 +19,10 @@ def undated(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 
 @pytest.fixture(scope="session")
+def estimated(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    return corpora.estimated(tmp_path_factory.mktemp("estimated"))
+
+
+@pytest.fixture(scope="session")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     return corpora.many(tmp_path_factory.mktemp("many"), 300)

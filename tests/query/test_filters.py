@@ -37,6 +37,7 @@ def filters(draw: st.DrawFn) -> Filters:
         which=draw(st.sampled_from(["", "published", "spoken"])),
         search=draw(WORDS),
         duplicates=draw(st.booleans()),
+        estimated=draw(st.booleans()),
         cited=draw(st.booleans()),
         captions=draw(st.booleans()),
         sets=draw(KEYS),
@@ -51,7 +52,21 @@ def test_a_link_brings_the_same_filters_back(asked: Filters) -> None:
 
 
 VALUES = st.text(max_size=30) | st.sampled_from(["2020-01-01", "2020-13-01", "spoken", "1", "all", "x" * 1000, "\x00"])
-PARAMETERS = ["language", "actor", "match", "outlet", "since", "until", "which", "q", "dup", "set", "tag", "star"]
+PARAMETERS = [
+    "language",
+    "actor",
+    "match",
+    "outlet",
+    "since",
+    "until",
+    "which",
+    "q",
+    "dup",
+    "set",
+    "tag",
+    "star",
+    "est",
+]
 NAMES = st.sampled_from(PARAMETERS) | st.text(max_size=5)
 
 

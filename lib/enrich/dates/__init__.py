@@ -26,14 +26,16 @@ def find_dates(text: str, language: str, reference: date | None, part: Part = "t
     """The dates in `text`, in order; `reference` is the day of the article, None where it is not known."""
     found = list(spoken(text, language))
     known = anchors([shape for _, _, shape in found]) if reference is None else []
-    mentions = []
+    mentions: list[DateMention] = []
     for index, (offset, words, shape) in enumerate(found):
         forward = points_forward(words, shape.first, shape.last) if reference is not None else None
         near = nearest(known, index) if known else ()
         days = resolve(shape, Setting(reference, words.language, forward, near))
         if days is not None:
-            start, end = words.span(shape.first, shape.last)
-            place = (part, offset + start, offset + end, text[offset + start : offset + end])
+            start, end = (offset + at for at in words.span(shape.first, shape.last))
+            if mentions and start < mentions[-1].end:
+                continue  # one character that folds to several, such as a half, can end one date and begin another
+            place = (part, start, end, text[start:end])
             when = (days.since, days.until)
             mentions.append(
                 DateMention(*place, *when, days.precision, days.calendar, days.basis, days.flags, shape.rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
@@ -239,3 +240,8 @@ def test_computed_islamic_days_say_so(text: str) -> None:
 
     for mention in find_dates(text, "en", None):
         assert ("civil" in mention.flags) == (mention.calendar == "hijri" and mention.surface.endswith("1200 AH"))
+
+
+def test_one_character_is_never_part_of_two_dates() -> None:
+    found = find_dates("March \u00bd \u0622\u0628\u0627\u0646", "fa", None)
+    assert all(left.end <= right.start for left, right in pairwise(found)) and found
