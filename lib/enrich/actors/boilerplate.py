@@ -22,12 +22,8 @@ _CUES = re.compile(
 )
 
 
-def idle(text: str) -> list[tuple[int, int]]:
-    """The spans of short lines that are no news."""
-    spans: list[tuple[int, int]] = []
-    for cue in _CUES.finditer(text):
-        start, end = text.rfind("\n", 0, cue.start()) + 1, text.find("\n", cue.end())
-        end = len(text) if end < 0 else end
-        if end - start <= _LONGEST and (start, end) not in spans[-1:]:
-            spans.append((start, end))
-    return spans
+def idle(text: str, start: int) -> bool:
+    """Whether the line that begins here is short and no news."""
+    end = text.find("\n", start)
+    line = text[start : len(text) if end < 0 else end]
+    return len(line) <= _LONGEST and _CUES.search(line) is not None

@@ -194,7 +194,13 @@ def _titled(part: Passage, title: Title, actor: str) -> Mention:
 
 def _counted(passages: list[Passage], mentions: list[Mention]) -> list[Mention]:
     """Mentions outside of lines that are no news."""
-    lines = {part.part: spans for part in passages if (spans := idle(part.text))}
-    if not lines:
-        return mentions
-    return [m for m in mentions if not any(start <= m.start < end for start, end in lines.get(m.part, ()))]
+    texts = {part.part: part.text for part in passages}
+    known: dict[tuple[Part, int], bool] = {}
+    counted = []
+    for mention in mentions:
+        line = mention.part, texts[mention.part].rfind("\n", 0, mention.start) + 1
+        if line not in known:
+            known[line] = idle(texts[mention.part], line[1])
+        if not known[line]:
+            counted.append(mention)
+    return counted

@@ -9,6 +9,7 @@ from collections.abc import Set
 
 from lib.enrich.actors.lexicon import Entry
 from lib.enrich.actors.passage import Passage
+from lib.enrich.actors.titles import NOT_AFTER, NOT_BEFORE
 
 NEAR = 6
 _LINE = 60
@@ -23,6 +24,8 @@ def allowed(entry: Entry, passage: Passage, words: tuple[int, int], states: Set[
         return False
     if entry.case != "any" and not _case_fits(entry, passage, words):
         return False
+    if entry.office:
+        return _in_office(passage.keys, words)
     guard = entry.guard
     if guard is None:
         return True
@@ -40,6 +43,12 @@ def _case_fits(entry: Entry, passage: Passage, words: tuple[int, int]) -> bool:
         return False
     around = text[max(0, start - _LINE) : start] + text[end : end + _LINE]
     return not around.isupper()
+
+
+def _in_office(keys: list[str], words: tuple[int, int]) -> bool:
+    """Whether a title is not that of a former, deputy or future one."""
+    first, after = words
+    return not (first and keys[first - 1] in NOT_BEFORE) and not (after < len(keys) and keys[after] in NOT_AFTER)
 
 
 def _met(condition: str, passage: Passage, words: tuple[int, int], states: Set[str]) -> bool:

@@ -7,16 +7,16 @@ offices.csv. A title is entered into the tree of names like a name; `nominal` de
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from lib.enrich.actors.lexicon import Entry, Guard
+from lib.enrich.actors.lexicon import Entry
 from lib.enrich.actors.passage import Period
-from lib.enrich.actors.words import name_words
-from lib.text.fold import fold
+from lib.enrich.actors.words import name_words, word_set
 
 ROLE = "role:"
 
@@ -31,7 +31,7 @@ _NOT_AFTER = (
     "سابق اسبق پیشین وقت منتخب بعدی آینده مستقر السابق الاسبق السابقه الراحل الراحله المنتخب المقبل السابقين "
     "elect designate candidate hopeful then"
 )
-GUARD = Guard((), tuple([f"<{fold(w)}" for w in _NOT_BEFORE.split()] + [f">{fold(w)}" for w in _NOT_AFTER.split()]))
+NOT_BEFORE, NOT_AFTER = word_set(_NOT_BEFORE), word_set(_NOT_AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,23 +81,31 @@ def read_offices(path: Path) -> Offices:
 
 
 def entries(path: Path, namings: Mapping[str, Naming]) -> Iterator[Entry]:
-    """Every way to write every office; `{n}` in a pattern is a state's name, `{m}` `{f}` `{a}` its adjectives."""
+    """Every way to write every office; `{n}` is a state's name, `{m}` `{f}` `{a}` its adjectives, `[…]` an actor."""
     with path.open(encoding="utf-8-sig", newline="") as lines:
         for row in csv.DictReader(lines):
             states = namings if not row["state"] else {row["state"]: namings[row["state"]]}
             for language in ("fa", "ar", "en"):
                 for pattern in filter(None, row[language].split("|")):
                     if "{" not in pattern:
-                        yield _entry(pattern, row["office"], language, (0, 0))
+                        yield _fixed(pattern, row["office"], language)
                         continue
                     for state, naming in states.items():
                         for text, size in _filled(pattern, naming, language):
                             yield _entry(text, f"{row['office']}-of-{state}", language, size)
 
 
+def _fixed(pattern: str, office: str, language: str) -> Entry:
+    """A title without a state: what stands in brackets at its beginning or end is an actor of its own."""
+    before, mark, rest = pattern.partition("]") if pattern.startswith("[") else ("", "", pattern)
+    _, _, behind = rest.partition("[")
+    size = len(name_words(before.strip("["))) if mark else 0, len(name_words(behind.strip("]")))
+    return _entry(re.sub(r"[\[\]]", "", pattern), office, language, size)
+
+
 def _entry(text: str, office: str, language: str, size: tuple[int, int]) -> Entry:
     only = {"fa": ("fa", "prs", "und"), "ar": ("ar", "arz", "ary", "und"), "en": ("en", "und")}[language]
-    return Entry(text, office, False, GUARD, frozenset(only), None, "any", True, *size)
+    return Entry(text, office, False, None, frozenset(only), None, "any", True, *size)
 
 
 def _filled(pattern: str, naming: Naming, language: str) -> Iterator[tuple[str, tuple[int, int]]]:

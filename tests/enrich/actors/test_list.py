@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from lib.enrich.actors.gazetteer import DATA, FILES, GUARDS, guards, rows, spellings, split
+from lib.enrich.actors.gazetteer import (
+    DATA,
+    FILES,
+    GUARDS,
+    OFFICES,
+    TITLES_OF,
+    guards,
+    namings,
+    rows,
+    spellings,
+    split,
+)
 from lib.enrich.actors.keys import FOUND
 from lib.enrich.actors.lexicon import case_of
+from lib.enrich.actors.titles import entries, read_offices
 from lib.enrich.actors.words import name_words
 from lib.model import KINDS
+from lib.text.fold import fold
 from lib.text.stopwords import stop_words
 
 ROWS = [(name, row) for name in FILES for row in rows(DATA / name)]
@@ -94,3 +109,80 @@ def test_guards_speak_of_spellings_in_the_list(row: dict[str, str]) -> None:
     assert name_words(row["alias"]) in known
     assert all(re.fullmatch(r"«|>@state|[<>]?[^\s<>]+\*?", condition) for condition in split(row["needs"]))
     assert all(re.fullmatch(r"«|>@state|[<>]?[^\s<>]+\*?", condition) for condition in split(row["unless"]))
+
+
+def common_words() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    language = ""
+    for line in (Path(__file__).parent / "data" / "common_words.txt").read_text("utf-8").splitlines():
+        if line in ("fa", "ar", "en"):
+            language = line
+        elif not line.startswith("#"):
+            found.setdefault(language, set()).update(fold(word) for word in line.split())
+    return {language: frozenset(words) for language, words in found.items()}
+
+
+def test_no_spelling_is_a_common_word_without_a_guard() -> None:
+    ruled, common = guards(DATA / GUARDS), common_words()
+    bad = []
+    for _, row in ROWS:
+        for spelling in spellings(row):
+            words = name_words(spelling.name)
+            if len(words) != 1 or words in ruled or spelling.anchored or spelling.languages or spelling.name.isupper():
+                continue
+            languages = {"en"} if spelling.name.isascii() else {"fa", "ar"} - set(spelling.but or ())
+            bad += [(row["key"], spelling.name) for language in sorted(languages) if words[0] in common[language]]
+    assert bad == []
+
+
+def test_three_thousand_have_names_in_all_three_languages() -> None:
+    whole = [row for _, row in ROWS if row["en"] and row["fa"] and row["ar"]]
+    assert len([row for row in whole if row.get("source") != "pattern" and row["kind"] != "state"]) >= 3000
+    assert len([row for row in whole if row["kind"] == "person"]) >= 1500
+
+
+def test_every_row_says_where_it_comes_from() -> None:
+    allowed = {"hand", "wikidata", "wikidata+hand", "geonames", "pattern"}
+    assert {row["source"] for name, row in ROWS if name != "states.csv"} <= allowed
+
+
+def test_the_readme_counts_right() -> None:
+    text = (DATA / "actors.README.md").read_text("utf-8")
+    for name in FILES:
+        mine = [row for each, row in ROWS if each == name]
+        whole = [row for row in mine if row["en"] and row["fa"] and row["ar"]]
+        assert f"| `{name}` | {len(mine):,} | {len(whole):,} |" in text, name
+
+
+def office_rows() -> list[dict[str, str]]:
+    return list(rows(DATA / OFFICES))
+
+
+def test_one_holder_at_a_time_and_all_of_them_on_the_list() -> None:
+    people = {row["key"] for _, row in ROWS if row["kind"] == "person"}
+    assert [row["holder"] for row in office_rows() if row["holder"] not in people] == []
+    for office, terms in read_offices(DATA / OFFICES).terms.items():
+        assert all(term.since <= term.until for term in terms), office
+        assert all(one.until < other.since for one, other in pairwise(terms)), office
+
+
+def test_a_term_ends_or_is_known_until_a_day() -> None:
+    assert [row["office"] for row in office_rows() if bool(row["until"]) == bool(row["checked"])] == []
+
+
+def test_every_office_has_a_title() -> None:
+    titles = {entry.key for entry in entries(DATA / TITLES_OF, namings(DATA))}
+    assert {row["office"] for row in office_rows()} - titles == set()
+
+
+def test_a_capital_is_one_of_a_state() -> None:
+    states = {row["key"] for _, row in ROWS if row["kind"] == "state"}
+    capitals = [row["capital_of"] for _, row in ROWS if row.get("capital_of")]
+    assert set(capitals) <= states
+    assert len(capitals) == len(set(capitals))
+
+
+def test_no_name_is_a_title() -> None:
+    titles = {name_words(entry.alias) for entry in entries(DATA / TITLES_OF, namings(DATA))}
+    people = [(row["key"], s.name) for _, row in ROWS if row["kind"] == "person" for s in spellings(row)]
+    assert [each for each in people if name_words(each[1]) in titles] == []
