@@ -56,7 +56,7 @@ def timeline_figure(timeline: Timeline, look: Look) -> go.Figure:
     named = len(series) > 1 and kind != "multiples"
     marks = [each.symbol if kind == "lines" else "square" for each in series]
     legend = tuple((each.name, each.colour, mark) for each, mark in zip(series, marks, strict=True)) if named else ()
-    if _hatches(timeline, kind):
+    if hatches(timeline, kind):
         legend += ((look.t("Imprecise dates, spread evenly"), NEUTRAL, "hatch"),)
     legend += overlays.draw(draft, timeline, look, ground)
     return finish(draft, Plan(look.caption, panels, legend))
@@ -70,7 +70,8 @@ def drawn_as(timeline: Timeline, style: str) -> str:
     return "bars" if many < 2 and style == "multiples" else style
 
 
-def _hatches(timeline: Timeline, kind: str) -> bool:
+def hatches(timeline: Timeline, kind: str) -> bool:
+    """Whether imprecise dates are drawn: small charts have no room for them."""
     return kind != "multiples" and timeline.over.spread.inside > 0
 
 
@@ -93,12 +94,12 @@ def _single(
     hatch = np.asarray([parts.get(day, 0.0) for day in series[0].since])
     if kind == "lines":
         heights = np.maximum(heights, hatch)
-        draft.data += [overlays.hatched(timeline, look)] if _hatches(timeline, kind) else []
+        draft.data += [overlays.hatched(timeline, look)] if hatches(timeline, kind) else []
         draft.data += [line(each, look, timeline.granularity) for each in series]
     else:
         heights = np.sum(values, axis=0).astype(float) + hatch
         draft.data += [_bar(each, look, timeline.granularity) for each in series]
-        draft.data += [overlays.hatched(timeline, look)] if _hatches(timeline, kind) else []
+        draft.data += [overlays.hatched(timeline, look)] if hatches(timeline, kind) else []
         if series[0].smooth is not None:
             draft.data.append(average(series, INK, {}))
     top = float(heights.max(initial=0))

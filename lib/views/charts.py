@@ -66,7 +66,8 @@ def by_language(here: Here, told: Told, frame: pd.DataFrame, measure: str = "art
 def over_time(here: Here, told: Told, found: Timeline, how: tuple[str, str]) -> Card:
     """Articles over time in any of the ways that a timeline can be told; `how` is the style and the measure."""
     names = words.series_names(found.series, found.split, here.corpus, here.t)
-    said = [told.counts, *overtime.notes(found, names, here.days)]
+    hatched = timeline.hatches(found, timeline.drawn_as(found, how[0]))
+    said = [told.counts, *overtime.notes(found, names, here.days, hatched)]
     if found.calendar != "gregorian":
         said.append(here.t(CALENDARS[found.calendar]))
     told = replace(told, counts=" \u00b7 ".join(said))

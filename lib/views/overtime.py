@@ -33,8 +33,8 @@ def counts(found: Timeline, here: Here, fates: Mapping[Which, Fates] | None = No
     return " \u00b7 ".join(said)
 
 
-def notes(found: Timeline, names: Mapping[str, str], days: DayWords) -> list[str]:
-    """A sentence for each overlay that the picture needs one for."""
+def notes(found: Timeline, names: Mapping[str, str], days: DayWords, hatched: bool = True) -> list[str]:
+    """A sentence for each overlay that the picture needs one for; `hatched`: whether it draws imprecise dates."""
     t, over = days.t, found.over
     said = []
     if found.split == "compare":
@@ -42,9 +42,9 @@ def notes(found: Timeline, names: Mapping[str, str], days: DayWords) -> list[str
     if over.window > 1:
         window = t.number(over.window)
         said.append(t("Smoothed line: moving average, centred, window of {n} bars", n=window))
-    if over.spread.inside:
+    if over.spread.inside and hatched:
         said.append(t.n("{n} imprecise date drawn hatched", "{n} imprecise dates drawn hatched", over.spread.inside))
-    if over.spread.beyond:
+    if over.spread.beyond and hatched:
         n = over.spread.beyond
         said.append(t.n("{n} imprecise date reaches beyond the bars", "{n} imprecise dates reach beyond the bars", n))
     said += _gaps(found, names, days)

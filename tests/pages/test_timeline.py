@@ -174,3 +174,10 @@ def test_the_chronology_opens_articles_and_pages(visit: Open) -> None:
     assert app.get("pagination") or "dates spoken of" in texts(app)
     tiny = visit("tiny", "timeline", part="chronology", ui="fa", cal="jalali")
     assert "۱۵ تیر ۱۳۹۹" in strip(texts(tiny))
+
+
+@pytest.mark.parametrize(("style", "drawn"), [("bars", True), ("lines", True), ("multiples", False)])
+def test_hatched_dates_are_spoken_of_only_where_they_are_drawn(visit: Open, style: str, drawn: bool) -> None:
+    app = visit("bursts", "timeline", style=style)
+    assert ("drawn hatched" in caption(app)) is drawn
+    assert any(trace.type == "bar" and trace.marker.pattern.shape for trace in figure(app).data) is drawn
