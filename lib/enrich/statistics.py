@@ -8,13 +8,8 @@ from dataclasses import dataclass
 
 from lib.text.numerals import digit_set
 from lib.text.scripts import script_counts
+from lib.text.sentences import BREAK, END, INITIAL
 from lib.text.tokens import keys
-
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_STOPS = ".!?\u061f\u203c\u2026\u3002\u06d4"
-# Possessive, and only from the first of a run of stops: a page of ten million dots must not take for ever.
-_END = re.compile(rf"(?<![{_STOPS}])[{_STOPS}]++[\"'\u201d\u2019\u00bb)\]]*+(?=\s|$)")
-_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ def statistics(text: str, words: int | None = None) -> Statistics:
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a cleaned body, blank ones left out."""
-    return [part for part in _PARAGRAPH.split(text) if part.strip()]
+    return [part for part in BREAK.split(text) if part.strip()]
 
 
 def sentences(text: str) -> int:
@@ -62,8 +57,8 @@ def sentences(text: str) -> int:
 
 def _sentences(paragraph: str) -> int:
     count = start = 0
-    for match in _END.finditer(paragraph):
-        if match.group() == "." and _INITIAL.search(paragraph, max(0, match.start() - 2), match.start()):
+    for match in END.finditer(paragraph):
+        if match.group() == "." and INITIAL.search(paragraph, max(0, match.start() - 2), match.start()):
             continue
         count += _has_word(paragraph, start, match.start())
         start = match.end()

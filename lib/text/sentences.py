@@ -6,9 +6,10 @@ import re
 
 LONGEST = 400
 _STOPS = ".!?\u061f\u203c\u2026\u3002\u06d4"
-_END = re.compile(rf"(?<![{_STOPS}])[{_STOPS}]++[\"'\u201d\u2019\u00bb)\]]*+(?=\s|$)")
-_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\Z")
-_BREAK = re.compile(r"\n[^\S\n]*\n")
+# Possessive, and only from the first of a run of stops: a page of ten million dots must not take for ever.
+END = re.compile(rf"(?<![{_STOPS}])[{_STOPS}]++[\"'\u201d\u2019\u00bb)\]]*+(?=\s|$)")
+INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_]\Z")
+BREAK = re.compile(r"\n[^\S\n]*\n")
 _AROUND = 3000  # characters looked at on either side
 ELLIPSIS = "\u2026"
 
@@ -30,15 +31,15 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """Where that sentence begins and ends, by stops before a space and by blank lines."""
     first = max(start - _AROUND, 0)
     begin = first
-    for pattern in (_BREAK, _END):
+    for pattern in (BREAK, END):
         for match in pattern.finditer(text, first, start):
-            if pattern is _BREAK or not _INITIAL.search(text, max(first, match.start() - 2), match.start()):
+            if pattern is BREAK or not INITIAL.search(text, max(first, match.start() - 2), match.start()):
                 begin = max(begin, match.end())
     last = min(end + _AROUND, len(text))
-    gap = _BREAK.search(text, end, last)
+    gap = BREAK.search(text, end, last)
     stop = gap.start() if gap else last
-    for match in _END.finditer(text, end, stop):
-        if not _INITIAL.search(text, max(end, match.start() - 2), match.start()):
+    for match in END.finditer(text, end, stop):
+        if not INITIAL.search(text, max(end, match.start() - 2), match.start()):
             stop = match.end()
             break
     return begin, stop

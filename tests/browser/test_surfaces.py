@@ -74,7 +74,7 @@ def test_what_hurts_stands_right(
     seen = visit(page, hurting_server, name, language)
     page.context.close()
     assert not seen.findings
-    assert seen.blocks.total() >= 5
+    assert seen.blocks.total() >= 10
     assert not complaints
 
 

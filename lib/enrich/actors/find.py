@@ -12,7 +12,7 @@ from lib.enrich.actors.keys import FOUND, found_key
 from lib.enrich.actors.lexicon import Entry
 from lib.enrich.actors.match import Hit, hits, start_of
 from lib.enrich.actors.metonym import governs
-from lib.enrich.actors.names import FAMILY_ENDINGS
+from lib.enrich.actors.names import FAMILY_ENDINGS, languages_of
 from lib.enrich.actors.nominal import Facts, Spot, Title, titled
 from lib.enrich.actors.passage import Passage, Period, passage
 from lib.enrich.actors.recognise import Lore, Person, people, tagged
@@ -74,21 +74,12 @@ def found_actors(mentions: Iterable[Mention]) -> list[Actor]:
     for mention in mentions:
         if mention.by in ("rule", "model") and mention.actor.startswith(FOUND):
             kinds.setdefault(mention.actor, mention.kind)
-            for language in _languages(mention.surface):
+            for language in languages_of(mention.surface):
                 names.setdefault(mention.actor, {}).setdefault(language, mention.surface)
     return [
         Actor(key, kinds[key], known, tuple(dict.fromkeys(known.values())), None, "found")
         for key, known in names.items()
     ]
-
-
-def _languages(name: str) -> tuple[str, ...]:
-    """The languages whose letters a name is written in."""
-    if not any("\u0600" <= character <= "\u06ff" for character in name):
-        return ("en",)
-    if any(character in "یکگپچژ\u200c" for character in name):
-        return ("fa",)
-    return ("ar",) if any(character in "يكةىأإئؤ" for character in name) else ("fa", "ar")
 
 
 def _hits(passages: list[Passage], gazetteer: Gazetteer) -> list[tuple[int, Hit]]:

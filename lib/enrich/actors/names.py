@@ -48,3 +48,12 @@ def with_and_without_article(name: str) -> tuple[str, ...]:
     if last.startswith("ال") and len(last) > 4 and last not in ("الله", "الدین", "الدين"):
         return (name, " ".join([*words[:-1], last[2:]]))
     return (name,)
+
+
+def languages_of(name: str) -> tuple[str, ...]:
+    """The languages whose letters a name is written in."""
+    if not any("\u0600" <= character <= "\u06ff" for character in name):
+        return ("en",)
+    if any(character in "یکگپچژ\u200c" for character in name):
+        return ("fa",)
+    return ("ar",) if any(character in "يكةىأإئؤ" for character in name) else ("fa", "ar")

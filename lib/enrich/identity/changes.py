@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.enrich.actors.keys import slug
+from lib.enrich.actors.names import languages_of
 from lib.enrich.actors.words import name_words
 from lib.enrich.identity.curated import Curated
 from lib.enrich.identity.rows import NOTHING
@@ -33,7 +34,7 @@ def split(actor: Actor, surfaces: Sequence[str], name: str = "") -> Rows:
     """Some spellings are somebody else: an actor of its own, called as it is written where no name is given."""
     shown = name or surfaces[0]
     row = {"key": new_key(shown), "kind": actor.kind, "split_from": actor.key, "aliases": "|".join(surfaces)}
-    return [row | dict.fromkeys(_languages(shown), shown)]
+    return [row | dict.fromkeys(languages_of(shown), shown)]
 
 
 def add(kind: str, names: Mapping[str, str], aliases: str) -> Rows:
@@ -61,15 +62,6 @@ def new_key(name: str) -> str:
     """A key that nobody has."""
     base = slug(name) if re.search("[A-Za-z]", name) else "-".join(name_words(name))
     return f"{OWN}{base[:60]}-{secrets.token_hex(2)}"
-
-
-def _languages(name: str) -> tuple[str, ...]:
-    """The languages that a spelling may be a name in."""
-    if not any("\u0600" <= character <= "\u06ff" for character in name):
-        return ("en",)
-    if any(character in "یکگپچژ\u200c" for character in name):
-        return ("fa",)
-    return ("ar",) if any(character in "يكةىأإئؤ" for character in name) else ("fa", "ar")
 
 
 def union(mine: Curated, theirs: Curated, prefer_theirs: bool, when: str) -> tuple[Curated, list[Conflict]]:
