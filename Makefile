@@ -13,12 +13,12 @@ test: .venv/ready-for-tests
 	$(BIN)/python -m tests.chromium
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not heavy"
+	$(BIN)/python -m pytest -n 3 --max-worker-restart 0 --dist loadfile -m "not heavy"
 
 test-all: .venv/ready-for-tests
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.tesseract
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --timeout 5400
 
 lint: .venv/ready-for-tests
 	$(BIN)/ruff check .

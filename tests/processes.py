@@ -13,6 +13,15 @@ def processes() -> Any:
     return context
 
 
+def finish(process: Any, seconds: float = 200) -> int:
+    """The exit code of a process that is to end now; one that does not is killed and fails the test."""
+    process.join(seconds)
+    if process.is_alive():
+        process.kill()
+        raise AssertionError(f"the process did not end within {seconds} s")
+    return int(process.exitcode)
+
+
 def await_start(process: Any, ready: Any) -> None:
     """Returns when a process says that it is ready; fails where it died first, instead of waiting for ever."""
     while not ready.wait(0.2):

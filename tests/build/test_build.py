@@ -15,7 +15,7 @@ from lib.ingest import SourceError
 from lib.store import Progress, StoreError, open_corpus
 from lib.store.corpus import Corpus
 from lib.store.generation import place
-from tests.processes import processes
+from tests.processes import finish, processes
 
 ROWS = [
     {"id": "n1", "title": "Maryam Rajavi in Tehran",
@@ -225,7 +225,7 @@ def test_an_actor_list_that_cannot_be_used(
 
 
 def _ensure(source: Path, home: Path, barrier: Any, built: Any) -> None:
-    barrier.wait()
+    barrier.wait(100)
     ensure(source, home, lambda progress: built.put(1) if progress.stage == "finishing" else None)
 
 
@@ -236,7 +236,6 @@ def test_the_second_process_waits_and_uses_the_work_of_the_first(source: Path, h
     for each in several:
         each.start()
     for each in several:
-        each.join()
-        assert each.exitcode == 0
+        assert finish(each) == 0
     assert built.qsize() == 1
     assert {path.name for path in place(source, home).iterdir()} == {"CURRENT", "lock", "g000001"}

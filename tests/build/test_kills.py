@@ -14,7 +14,7 @@ from lib.build import ensure
 from lib.store.corpus import Corpus
 from lib.store.generation import current, lease, place
 from tests.build.test_incremental import everything, page
-from tests.processes import await_start, processes
+from tests.processes import await_start, finish, processes
 
 
 def build(source: Path, home: Path, ready: Any) -> None:
@@ -54,7 +54,7 @@ def test_a_killed_builder_leaves_the_generation_before(tmp_path: Path, kills: in
             while builder.is_alive() and time.monotonic() < moment:
                 time.sleep(0.002)
             os.kill(builder.pid, 9)
-            builder.join()
+            finish(builder)
             assert everything(before) == seen
         live = current(folder)
         assert live is not None

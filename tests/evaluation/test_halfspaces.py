@@ -6,7 +6,11 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from lib.text.halfspace import half_spaces
+
+pytestmark = pytest.mark.heavy
 
 GOLD = Path(__file__).parents[3] / "shared" / "eval" / "zwnj_restore" / "gold.jsonl"
 JOINS_NOT = frozenset("اآدذرزژو")

@@ -10,9 +10,13 @@ import sys
 from itertools import combinations
 from pathlib import Path
 
+import pytest
+
 from lib.enrich.actors.identity import Name, index, merges
 from lib.enrich.actors.words import name_words
 from lib.settings import ROOT
+
+pytestmark = pytest.mark.heavy
 
 SHARED = ROOT.parent / "shared"
 LANGUAGES = ("fa", "ar", "en")

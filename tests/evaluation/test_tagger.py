@@ -14,6 +14,8 @@ from lib.enrich.tagging.tags import KINDS
 from lib.enrich.tagging.train import held_out, scores
 from lib.settings import ROOT
 
+pytestmark = pytest.mark.heavy
+
 TEXT = ROOT.parent / "shared" / "train" / "text"
 LANGUAGES = ("fa", "ar", "en")
 

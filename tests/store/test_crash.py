@@ -13,7 +13,7 @@ import pytest
 
 from lib.store.corpus import Corpus
 from lib.store.generation import current, lease
-from tests.processes import await_start, processes
+from tests.processes import await_start, finish, processes
 from tests.store.test_generation import make, names
 
 
@@ -80,7 +80,7 @@ def test_killed_writers_leave_whole_generations(tmp_path: Path, kills: int) -> N
             # Somewhere in the writing of the next one or two, however fast this machine is.
             time.sleep(chance.uniform(0, 2) * (time.monotonic() - started))
             writer.kill()
-            writer.join()
+            finish(writer)
             reader.wait_for_another()
     finally:
         reader.stop.set()

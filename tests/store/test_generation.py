@@ -16,7 +16,7 @@ from lib.store.generation import StoreError, current, forget, lease, place, publ
 from lib.store.locks import FileLock
 from lib.store.writer import Writer
 from tests.corpora import enriched
-from tests.processes import processes
+from tests.processes import finish, processes
 
 
 def make(folder: Path, word: str, n: int = 3) -> Path:
@@ -149,7 +149,7 @@ def test_a_swept_generation_is_not_leased(tmp_path: Path) -> None:
 
 
 def _build(folder: Path, word: str, barrier: Any) -> None:
-    barrier.wait()
+    barrier.wait(100)
     for _ in range(3):
         make(folder, word)
 
@@ -161,7 +161,6 @@ def test_two_writers_take_turns(tmp_path: Path) -> None:
     for each in both:
         each.start()
     for each in both:
-        each.join()
-        assert each.exitcode == 0
+        assert finish(each) == 0
     assert names(tmp_path) == {"g000006"}
     assert len(set(opened(tmp_path).articles()["title"])) == 1
