@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from lib.export.spans import whole_words
 from lib.ingest.labels import NONE, Label
 from lib.model import DateMention, Estimate, Mention, Published
 from lib.store.corpus import Corpus
@@ -78,7 +79,7 @@ def article(document: Document, label: Label = NONE) -> dict[str, Any]:
         "published": _published(source.published),
         "inferred": _estimate(document.estimate),
         "duplicate_of": document.duplicate_of,
-        "mentions": [_mention(each) for each in document.mentions if each.part in _PARTS],
+        "mentions": [_mention(each) for each in _mentions(document)],
         "dates": [_date(each) for each in document.dates if each.part in _PARTS],
         "removed": [{"start": each.start, "end": each.end, "why": each.why} for each in source.removed],
         "starred": label.starred,
@@ -129,6 +130,11 @@ def _estimate(estimate: Estimate | None) -> dict[str, Any] | None:
         "confidence": estimate.confidence,
         "why": estimate.why,
     }
+
+
+def _mentions(document: Document) -> Iterator[Mention]:
+    texts = {"title": document.article.title or "", "text": document.article.text}
+    return whole_words((each for each in document.mentions if each.part in _PARTS), texts, document.language)
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
