@@ -18,7 +18,7 @@ test: .venv/ready-for-tests
 test-all: .venv/ready-for-tests
 	$(BIN)/python -m tests.chromium
 	$(BIN)/python -m tests.tesseract
-	$(BIN)/python -m pytest --timeout 5400
+	RAWI_EXAMPLES=new $(BIN)/python -m pytest --timeout 5400
 
 lint: .venv/ready-for-tests
 	$(BIN)/ruff check .

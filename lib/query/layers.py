@@ -56,18 +56,14 @@ def layers(corpus: Corpus, filters: Filters, view: View) -> tuple[Timeline, dict
     span = placing.span(selection)
     step = placing.granularity(span, replace(view, compare=()), 2)
     found = conservation.of(selection, None)
-    steps: list[tuple[date, date]] = []
-    if span:
-        steps = bins(*span, step, view.calendar)
-        axis = steps[0][0], steps[-1][1]
+    steps = bins(*span, step, view.calendar) if span else []
+    axis = (steps[0][0], steps[-1][1]) if steps else None
     frames: list[pd.DataFrame] = []
     fates: dict[Which, Fates] = {}
     for which in WHICH:
-        if not steps:
-            fates[which] = Fates(undated=found.shown)
-            continue
         rows = _rows(selection, which)
-        frames.append(_counted(rows, steps, (step, view, which)))
+        if steps:
+            frames.append(_counted(rows, steps, (step, view, which)))
         fates[which] = _fates(rows, axis, (step, view))
     filled = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=COLUMNS)
     whole = filled[filled["series"] == main][["since", "until", "articles", "total"]].reset_index(drop=True)
@@ -105,12 +101,12 @@ def _counted(rows: Any, steps: list[tuple[date, date]], how: tuple[Granularity, 
     return filled[COLUMNS]
 
 
-def _fates(rows: Any, axis: tuple[date, date], how: tuple[Granularity, View]) -> Fates:
-    """The classes of the matching articles: the best that any of their dates comes to."""
+def _fates(rows: Any, axis: tuple[date, date] | None, how: tuple[Granularity, View]) -> Fates:
+    """The classes of the matching articles: the best that any date of theirs comes to; none is on a missing axis."""
     step, view = how
     rows = binned(rows.filter(rows.counted), step, view.calendar)
     dated = rows.since.notnull() & rows.until.notnull()
-    touching = dated & (rows.since <= ibis.literal(axis[1])) & (rows.until >= ibis.literal(axis[0]))
+    touching = dated & (rows.since <= axis[1]) & (rows.until >= axis[0]) if axis else dated & ibis.literal(False)
     flags = {"dated": dated, "touching": touching, "placed": touching & rows.bin.notnull()}
     by_article = rows.group_by("rid").aggregate(**{name: flag.fill_null(False).any() for name, flag in flags.items()})
     fate = ibis.cases(
@@ -118,5 +114,3 @@ def _fates(rows: Any, axis: tuple[date, date], how: tuple[Granularity, View]) ->
     )
     counted = by_article.select(fate=fate).group_by("fate").aggregate(n=ibis._.count()).execute()
     return Fates(**{str(name): int(n) for name, n in counted.itertuples(index=False)})
-
-

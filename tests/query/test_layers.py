@@ -76,3 +76,10 @@ def test_nothing_published(name: str, request: pytest.FixtureRequest) -> None:
     found, fates = layers(request.getfixturevalue(name), Filters(), View())
     assert found.frame.empty is (name == "empty")
     assert fates["published"].shown == 0
+
+
+def test_without_an_axis_an_article_that_speaks_of_days_is_not_undated() -> None:
+    spoken_only = Rows([by_hand.Row("ar", "Ham", None, False, ((date(2020, 1, 2), date(2020, 1, 2)),), ())])
+    found, fates = layers(spoken_only, Filters(which="published"), View())  # type: ignore[arg-type]
+    assert found.frame.empty
+    assert fates == {"published": Fates(undated=1), "spoken": Fates(outside=1)}
