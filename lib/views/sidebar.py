@@ -22,7 +22,7 @@ _OFFERED = 2000  # actors in the picker: every option travels to the browser
 def brand(t: Catalogue) -> None:
     """The name of the app."""
     about = escape(t("News in Persian, Arabic and English"))
-    st.html(f'<p class="brand"><strong>Rawi</strong> <span>{about}</span></p>')
+    st.html(f'<p class="brand"><strong>{escape(t("Rawi"))}</strong> <span>{about}</span></p>')
 
 
 def interface(view_language: str, t: Catalogue) -> None:
