@@ -183,10 +183,10 @@ def test_persian_years_in_words(year: int) -> None:
     assert (*year_bounds("jalali", year), "jalali") in _found(text, "fa"), text
 
 
-@given(st.integers(2, 28), st.integers(0, 60), _dates().filter(lambda when: when[0] in ("fa", "ar", "en")))
+@given(st.integers(2, 27), st.integers(0, 60), _dates().filter(lambda when: when[0] in ("fa", "ar", "en")))
 def test_ranges_of_days(first: int, more: int, when: tuple[str, Calendar, int, int, int]) -> None:
     language, calendar, year, month, _ = when
-    last = first + 1 + more % (29 - first)
+    last = first + 1 + more % (28 - first)
     joint = {"fa": "تا", "ar": "إلى", "en": "to"}[language]
     text = f"{_written(language, first)} {joint} {_written(language, last)} {_name(language, calendar, month)} {year}"
     days = to_gregorian(calendar, year, month, first), to_gregorian(calendar, year, month, last)
