@@ -152,7 +152,8 @@ def _drawn(graph: _Graph, look: Look) -> go.Figure:
     draft.layout.update(annotations=labels(where, names, diameters, Sheet(ACROSS, high, AROUND)))
     hidden = {"visible": False, "tickvals": [], "ticktext": []}
     draft.layout.update(xaxis={**hidden, "range": [-AROUND, 1 + AROUND]}, yaxis={**hidden, "range": [-0.08, 1.08]})
-    return finish(draft, Plan(look.caption, (Panel(height=round(high), foot=6, firm=round(high) if graph.groups else 0),), _legend(graph, look)))
+    panel = Panel(height=round(high), foot=6, firm=round(high) if graph.groups else 0)
+    return finish(draft, Plan(look.caption, (panel,), _legend(graph, look)))
 
 
 def _faces(groups: list[int]) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """How much more often than by chance two things are met together: two measures that correct for how frequent each is.
 
-`npmi` says how strong a tie is, whatever the number of its witnesses: normalised pointwise mutual information, G. Bouma,
-"Normalized (Pointwise) Mutual Information in Collocation Extraction", GSCL 2009. It is unsteady where there are few
-witnesses, so it is asked only of pairs with some minimum of them. `log_likelihood` says how sure it is that there is a
-tie at all: G2 of T. Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence", Computational
-Linguistics 19 (1), 1993.
+`npmi` says how strong a tie is, whatever the number of its witnesses: normalised pointwise mutual information,
+G. Bouma, "Normalized (Pointwise) Mutual Information in Collocation Extraction", GSCL 2009. It is unsteady where there
+are few witnesses, so it is asked only of pairs with some minimum of them. `log_likelihood` says how sure it is that
+there is a tie at all: G2 of T. Dunning, "Accurate Methods for the Statistics of Surprise and Coincidence",
+Computational Linguistics 19 (1), 1993.
 """
 
 from __future__ import annotations

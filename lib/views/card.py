@@ -184,7 +184,8 @@ def _link(here: Here) -> None:
 
 def link(here: Here) -> str:
     """The link to what is seen here. It has a host only where the owner of the server has named one."""
-    query = {**here.link(page=here.view.page, doc=here.view.doc, pair=here.view.pair), CORPUS: [here.corpus.fingerprint]}
+    view = here.view
+    query = {**here.link(page=view.page, doc=view.doc, pair=view.pair), CORPUS: [here.corpus.fingerprint]}
     page = "" if here.page == "overview" else here.page
     return f"{settings().public_url or ''}/{page}?{urlencode(query, doseq=True)}"
 

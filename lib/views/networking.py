@@ -20,7 +20,8 @@ def choices(here: Here, found: Network) -> None:
     """In articles or sentences, how often at the least, how many actors, and of which kinds."""
     t, view = here.t, here.view
     with st.container(horizontal=True, key="choices", vertical_alignment="bottom"):
-        controls.one("unit", t("Named together in"), {"article": t("an article"), "sentence": t("a sentence")}, view.unit)
+        units = {"article": t("an article"), "sentence": t("a sentence")}
+        controls.one("unit", t("Named together in"), units, view.unit)
         key = state.key("least")
         st.number_input(t("At least so often"), 1, 999_999, found.least, key=key, on_change=state.take,
                         args=("least", key), width=160)  # fmt: skip
@@ -62,12 +63,12 @@ def none(here: Here, found: Network) -> str:
 
 def method(here: Here, found: Network) -> list[str]:
     """How ties are reckoned, in a few sentences."""
-    t = here.t
+    t, n = here.t, found.total
     counted = (
-        t.n("Chance is reckoned over {n} matching article.", "Chance is reckoned over {n} matching articles.", found.total)
+        t.n("Chance is reckoned over {n} matching article.", "Chance is reckoned over {n} matching articles.", n)
         if found.unit == "article"
         else t.n("Chance is reckoned over {n} sentence that names anybody.",
-                 "Chance is reckoned over {n} sentences that name anybody.", found.total)
+                 "Chance is reckoned over {n} sentences that name anybody.", n)
     )  # fmt: skip
     return [
         t("A line is the broader the more two actors are named together beyond chance (NPMI, Bouma 2009)."),

@@ -12,7 +12,7 @@ import pytest
 from lib.export.network import csv_file, gexf_file, graphml_file
 from lib.query.network import Network
 
-BAD = "\u202eIran\u202c\x07\x00 <b>&\"'\ud800\ttab\uffff"
+BAD = "\u202eIran\u202c\x07\x00 <b>&\"'\ttab\uffff"
 NODES = pd.DataFrame(
     [
         ("maryam-rajavi", "person", "Maryam Rajavi", "مریم رجوی", "مريم رجوي", 9, 12, 0),
@@ -20,6 +20,7 @@ NODES = pd.DataFrame(
         ("=bad", "state", BAD, None, "می\u200cشود", 4, 4, 1),
     ],
     columns=["actor", "kind", "name_en", "name_fa", "name_ar", "articles", "sentences", "group"],
+    dtype=object,
 )
 EDGES = pd.DataFrame(
     [("badr", "maryam-rajavi", 3, 4, 6, 12, 0.51, 9.25), ("=bad", "badr", 1, 1, 4, 6, 0.125, 0.5)],

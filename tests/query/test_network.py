@@ -69,7 +69,7 @@ def test_ties_of_sentences_are_fewer(tiny: Corpus) -> None:
     assert pairs.loc[("maryam-rajavi", "tehran"), "sentences"] == 3
     assert pairs.loc[("maryam-rajavi", "tehran"), "articles"] == 2
     assert ("badr-albusaidi", "iran") not in pairs.index
-    assert found.total == 20
+    assert found.total == 15
 
 
 def test_what_is_asked_narrows(tiny: Corpus) -> None:
