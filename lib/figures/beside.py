@@ -15,7 +15,7 @@ from lib.figures.measure import width
 
 LABEL = 12
 SHEET = "rgba(255,255,255,0.7)"  # keeps letters apart from the lines behind them
-LOST_AT_MOST = 0.2  # of a name's own room, under dots or outside the picture
+LOST_AT_MOST = 0.08  # of a name's own room, under dots or outside the picture
 OUTSIDE = 1000.0  # how much worse it is to leave the picture than to cover something
 
 

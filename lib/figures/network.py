@@ -27,6 +27,7 @@ from lib.text.bidi import isolate
 
 Edge = tuple[int, int, float]  # two places among the keys and the weight of their tie
 STEPS = 300
+SPREAD = 0.65  # how far apart dots are at the least, of what an even spread would give them
 LABEL_ROOM = 130
 ACROSS, HIGH = 720.0, 480.0  # pixels for which labels are placed
 FEW, HIGHER = 40, 5.0  # actors up to which there is room, and pixels more for each beyond
@@ -75,6 +76,24 @@ def places(keys: list[str], edges: list[Edge]) -> Any:
         move = (apart * (push - pull)[:, :, None]).sum(axis=1) - where * 0.35
         length = np.maximum(np.linalg.norm(move, axis=1, keepdims=True), 1e-9)
         where = where + move / length * np.minimum(length, 0.12 * (1 - step / STEPS) + 0.002)
+    return _unit(where)
+
+
+def spread(where: Any) -> Any:
+    """The places with those that lie too near pushed apart, so that a dense group is no heap."""
+    least = SPREAD / math.sqrt(len(where))
+    for _ in range(STEPS):
+        apart = where[:, None, :] - where[None, :, :]
+        far = np.maximum(np.linalg.norm(apart, axis=2), 1e-6)
+        lack = np.triu(np.maximum(least - far, 0), 1)
+        if lack.max(initial=0) < 1e-4:
+            break
+        push = apart * ((lack + lack.T) / far * 0.3)[:, :, None]
+        where = where + push.sum(axis=1)
+    return _unit(where)
+
+
+def _unit(where: Any) -> Any:
     low, high = where.min(axis=0), where.max(axis=0)
     return (where - low) / np.maximum(high - low, 1e-9)
 
@@ -128,6 +147,7 @@ def _drawn(graph: _Graph, look: Look) -> go.Figure:
     draft, keys = Draft(), graph.keys
     high = HIGH + HIGHER * max(0, len(keys) - FEW)
     where = places(keys, graph.edges)
+    where = spread(where) if graph.groups else where
     _draw_edges(draft, graph.edges, where)
     draft.data.append(_targets(graph, where, look))
     names = [shorten(look.name(key), LABEL_ROOM, LABEL) for key in keys]

@@ -88,7 +88,7 @@ def groups(here: Here, found: Network) -> None:
     for _, members in found.nodes.groupby("group", sort=True):
         said = t(", ").join(f"<bdi>{escape(names[key])}</bdi>" for key in members["actor"])
         items.append(f"<li>{said}</li>")
-    st.html(f'<ol lang="{escape(t.language)}" dir="{t.direction}">{"".join(items)}</ol>')
+    st.html(f'<ul lang="{escape(t.language)}" dir="{t.direction}">{"".join(items)}</ul>')
 
 
 def downloads(here: Here, found: Network) -> None:
