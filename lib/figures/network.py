@@ -34,6 +34,7 @@ FEW, HIGHER = 40, 5.0  # actors up to which there is room, and pixels more for e
 GROUPS = 8  # told apart by colour and shape
 AROUND = 0.17  # of the dots' own width, free on either side of them for names
 WIDTHS = (1.0, 2.5, 4.5, 7.0)
+MANY = 100  # lines
 
 
 def together_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -202,7 +203,8 @@ def _legend(graph: _Graph, look: Look) -> tuple[tuple[str, str, str], ...]:
 
 
 def _draw_edges(draft: Draft, edges: list[Edge], where: Any) -> None:
-    """Lines in a few widths, the strongest pairs in the broadest."""
+    """Lines in a few widths, the strongest pairs in the broadest; thinner where there are many."""
+    thin = 0.5 if len(edges) > MANY else 1.0
     most = max(weight for _, _, weight in edges)
     lines: dict[float, list[tuple[float | None, float | None]]] = {}
     for a, b, weight in edges:
@@ -211,7 +213,7 @@ def _draw_edges(draft: Draft, edges: list[Edge], where: Any) -> None:
         lines.setdefault(WIDTHS[step], []).extend([*ends, (None, None)])
     for thick, points in sorted(lines.items()):
         x, y = zip(*points, strict=True)
-        line = {"width": thick, "color": "#c3cdd8"}
+        line = {"width": thick * thin, "color": "#c3cdd8"}
         draft.data.append(go.Scatter(x=list(x), y=list(y), mode="lines", line=line, hoverinfo="skip"))
 
 
