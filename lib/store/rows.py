@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from lib.i18n import Sentence
-from lib.model import Actor, Article, DateMention, Estimate, Mention, Problem
+from lib.model import Actor, Article, DateMention, Estimate, Mention, Part, Problem, Role
 from lib.store.document import part_texts, sentence_ends
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -137,13 +137,13 @@ def _mentions(rows: Rows, shared: Mapping[str, Any], each: Enriched) -> None:
         rows["written"].append({"rid": rid, "place": place, **row})
 
 
-def _sentences(each: Enriched) -> dict[tuple[str, str, str, str], list[int]]:
+def _sentences(each: Enriched) -> dict[tuple[str, str, Role, Part], list[int]]:
     """For each actor, spelling, role and part the sentence of each mention, counted from 0 in its part."""
     if not each.mentions:
         return {}
     texts = part_texts(each.article.title, each.article.text, each.article.captions)
     cuts = {part: sentence_ends(part, text) for part, text in texts.items()}
-    found: dict[tuple[str, str, str, str], list[int]] = defaultdict(list)
+    found: dict[tuple[str, str, Role, Part], list[int]] = defaultdict(list)
     for m in each.mentions:
         found[(m.actor, m.surface, m.role, m.part)].append(bisect_right(cuts[m.part], m.start))
     return found

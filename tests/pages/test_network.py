@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
-from tests.pages.conftest import Open, faults, texts
+from lib.enrich.identity.curated import Curated
+from lib.enrich.identity.overlay import overlay
+from lib.store.corpus import Corpus
+from lib.store.listed import found
+from lib.views import opening
+from tests.pages.conftest import Open, faults, started, texts
 
 
 def current(app: object) -> object:
@@ -65,6 +71,23 @@ def test_a_tie_that_cannot_be_is_said(visit: Open, pair: list[str]) -> None:
     app = visit("tiny", "network", pair=pair)
     assert faults(app) == []
     assert any(key in texts(app).replace("\\", "") for key in pair)
+
+
+@pytest.mark.parametrize(
+    ("pair", "left"),
+    [(["iran", "donald-trump"], ("iran", "maryam-rajavi")), (["donald-trump", "maryam-rajavi"], ())],
+)
+def test_a_tie_follows_who_was_merged(
+    made: Callable[[str], Corpus], monkeypatch: pytest.MonkeyPatch, pair: list[str], left: tuple[str, ...]
+) -> None:
+    corpus = made("tiny")
+    said = Curated().with_rows([{"key": "donald-trump", "merged_into": "maryam-rajavi"}], "now")
+    merged = corpus.under(overlay(said, found(corpus)))
+    monkeypatch.setattr(opening, "opened", lambda _: merged)
+    app = started("network", least="1", pair=pair)
+    assert faults(app) == []
+    assert current(app).pair == left  # type: ignore[attr-defined]
+    assert "Donald Trump" not in texts(app)
 
 
 def test_no_ties_are_said_with_the_reason(visit: Open) -> None:
