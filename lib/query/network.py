@@ -3,6 +3,10 @@
 A tie is a pair that is together at least so many times, and more often than chance would have it. How strong it is says
 `npmi`, how sure `g2`: see `lib.query.association`. The units that chance is reckoned with are all matching articles, or
 all sentences of them that name anybody: among all sentences nearly any two names would seem drawn to each other.
+
+Which sentences name whom is written when a corpus is read (`surfaces`). Over 100,000 articles a question then takes 1.5
+seconds of computing, against 28 where the texts and the places of their names are unpacked; the store grows by 1.3 MB,
+the reading by 75 microseconds an article.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def choices(here: Here, found: Network) -> None:
         key = state.key("top")
         st.slider(t("Most named actors"), 10, 100, view.top, 10, key=key, on_change=state.take, args=("top", key),
                   width=260)  # fmt: skip
-    names = {kind: t(words.KINDS[kind]) for kind in KINDS}
+    names: dict[str, str] = {kind: t(words.KINDS[kind]) for kind in KINDS}
     controls.several("kinds", t("Kinds"), controls.Choice(KINDS, names.__getitem__, view.kinds, t("All kinds")))
 
 
