@@ -51,3 +51,5 @@ if not parts.nothing(here):
         else:
             told = Told("together", t("Actors named in the same articles"), counts, here.matching)
             chart_card(here, charts.together(here, told, pairs, "network"))
+            label = t("The network of all actors and its groups")
+            st.page_link("pages/network.py", label=label, icon=":material/hub:", query_params=here.link())

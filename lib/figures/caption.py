@@ -35,7 +35,8 @@ class Caption:
 class Look:
     """How a frame is to be drawn. `names` gives the reader's name of each key in the frame.
 
-    `style`: bars, lines or multiples over time; network or map for pairs. `measure`: articles, share or mentions.
+    `style`: bars, lines or multiples over time; network or map for pairs. `measure`: articles, share, mentions or
+    sentences.
     `split`: what the series are, which decides their colours. `language`: that of all that is drawn, where it is one.
     `calendar`: the one that time is told in.
     """

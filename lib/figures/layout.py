@@ -140,7 +140,7 @@ def _height(panel: Panel) -> float:
 
 def _least_height(panel: Panel) -> float:
     """The least height at which a panel can still be read in a picture."""
-    return _above(panel) + (len(panel.labels) * LEAST_ROW if panel.labels else LEAST_PLOT) + panel.foot
+    return _above(panel) + (len(panel.labels) * LEAST_ROW if panel.labels else panel.firm or LEAST_PLOT) + panel.foot
 
 
 def _plot(raw: dict[str, Any], panel: Panel, cell: Box, rtl: bool) -> Box:

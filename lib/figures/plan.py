@@ -41,7 +41,8 @@ class Panel:
     `labels` are the full names along the upright axis, from the top, each in a row of `row` pixels on a page; without
     them the panel is `height` pixels high. `value` is the widest text after a bar's end and `top` the largest bar;
     `foot` is the room under the axis; `least` the width below which panels are not put side by side; `lead` the part
-    of the axis before nought, for dots that would lie on the names.
+    of the axis before nought, for dots that would lie on the names; `firm` the height below which the axes must not be
+    pressed together, for names that would then lie on each other.
     """
 
     x: str = "x"
@@ -56,6 +57,7 @@ class Panel:
     foot: int = 40
     least: int = 230
     lead: float = 0.0
+    firm: int = 0
 
 
 @dataclass(frozen=True)

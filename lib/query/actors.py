@@ -6,13 +6,13 @@ apart, as `cited`. Titles and text count; captions, quoted sources and repeats f
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 import ibis
 import pandas as pd
 
 from lib.query import ranking as ranked
+from lib.query.association import npmi
 from lib.query.frames import frame, shares
 from lib.query.ranking import ranking
 from lib.query.selection import NO_LANGUAGE, Selection, known
@@ -77,7 +77,7 @@ def together(corpus: Corpus, filters: Filters, limit: int = 40) -> pd.DataFrame:
     pairs["jaccard"] = shares(pairs["articles"], either)
     total = int(selection.articles.count().execute())
     numbers = pairs[["articles", "a_articles", "b_articles"]].itertuples(index=False)
-    pairs["npmi"] = [_npmi(both, a, b, total) for both, a, b in numbers]
+    pairs["npmi"] = [npmi(both, a, b, total) for both, a, b in numbers]
     return pairs
 
 
@@ -91,10 +91,3 @@ def surfaces(corpus: Corpus, filters: Filters, actor: str) -> pd.DataFrame:
     rows: Any = written.filter(asked).inner_join(languages, "rid")
     counts = rows.group_by("language", "surface").aggregate(n=rows.n.sum(), articles=rows.rid.nunique())
     return frame(counts.order_by([ibis.desc("n"), ibis.desc("articles"), "surface", "language"]))
-
-
-def _npmi(both: int, a: int, b: int, total: int) -> float:
-    """Normalised pointwise mutual information of two actors over `total` articles; 1 where each is in all of them."""
-    if both == total:
-        return 1.0
-    return math.log(both * total / (a * b)) / -math.log(both / total)

@@ -37,10 +37,21 @@ def articles(
     selection = Selection.of(corpus, filters)
     matching = selection.articles
     page = matching.order_by(_order(matching, sort)).limit(limit, offset=offset)
+    return _listed(selection, page, everything=limit is None)
+
+
+def these(corpus: Corpus, filters: Filters, rids: Sequence[int]) -> pd.DataFrame:
+    """The articles of these numbers in corpus order, with the columns of `articles`."""
+    selection = Selection.of(corpus, filters)
+    every = selection.every
+    return _listed(selection, every.filter(every.rid.isin(list(rids))).order_by("rid"), everything=False)
+
+
+def _listed(selection: Selection, page: Any, everything: bool) -> pd.DataFrame:
     page = page.select(*COLUMNS, "words", "duplicate_of", "story")
     found = frame(page.mutate(language=known(page.language, NO_LANGUAGE)))
     mentions = selection.mentions
-    if limit is not None:
+    if not everything:
         mentions = selection.named
         mentions = mentions.filter(mentions.rid.isin([int(rid) for rid in found["rid"]]))
     named = mentions.group_by("rid", "actor").aggregate(n=mentions.n.sum())

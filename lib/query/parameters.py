@@ -51,6 +51,14 @@ class Reader:
         self.unread += [(name, value) for value in values[1:]]
         return values[0] if values else ""
 
+    def two(self, name: str) -> tuple[str, ...]:
+        """Two different values, or none; one alone, or more than two, are reported."""
+        values = self.many(name)
+        if len(values) == 2:
+            return values
+        self.unread += [(name, value) for value in values]
+        return ()
+
     def day(self, name: str) -> date | None:
         """A Gregorian day written YYYY-MM-DD."""
         value = self.one(name)

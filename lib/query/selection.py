@@ -35,6 +35,7 @@ _TYPES = {
     "DOUBLE": "float64",
     "VARCHAR": "string",
     "VARCHAR[]": "array<string>",
+    "INTEGER[]": "array<int32>",
     "DATE": "date",
     "BOOLEAN": "boolean",
 }

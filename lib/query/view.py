@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
+from lib.model import KINDS, Kind
 from lib.query.parameters import Query, Reader, Unread
 from lib.text.calendars import Calendar
 
@@ -22,12 +23,15 @@ Layers = Literal["one", "both"]
 Overlay = Literal["imprecise", "gaps", "peaks", "events"]
 Part = Literal["chart", "chronology"]
 Order = Literal["most", "time"]
+Unit = Literal["article", "sentence"]
 Interface = Literal["en", "fa", "ar"]
 
 WINDOWS = ("1", "3", "5", "7", "9", "15", "31")
 MOST_COMPARED = 6
 _COMPARED = re.compile("(?:actor|q):.+")
 _OVERLAYS = re.compile("|".join(get_args(Overlay)))
+_KINDS = re.compile("|".join(KINDS))
+TOPS = tuple(str(number) for number in range(10, 101, 10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,9 @@ class View:
     a moving average in bins, 1 for none; `compare` holds at most MOST_COMPARED of "actor:KEY" and "q:WORDS"; `hidden`
     are the overlays not to be drawn; `peak` the first day of the peak that is explained, "" the clearest one; `part`
     what of the page is open and `order` how its chronology is sorted.
+
+    Of the network: `unit` is what actors must share, `least` how often, 0 for as often as the corpus asks; of the `top`
+    most named actors of these `kinds`, of all kinds where there are none. `pair` are the two whose tie is open.
     """
 
     ui: str = "en"
@@ -66,6 +73,11 @@ class View:
     order: Order = "most"
     align: Align = "ragged"
     spaces: Spaces = "restored"
+    unit: Unit = "article"
+    least: int = 0
+    top: int = 30
+    kinds: tuple[Kind, ...] = ()
+    pair: tuple[str, ...] = ()
 
     def to_query(self) -> dict[str, list[str]]:
         """The link's parameters; defaults are left out."""
@@ -89,9 +101,12 @@ class View:
             "order": self.order,
             "align": self.align,
             "spaces": self.spaces,
+            "unit": self.unit,
+            "least": str(self.least),
+            "top": str(self.top),
         }
         query = {name: [value] for name, value in values.items() if value not in ("", _DEFAULTS.get(name))}
-        lists = {"compare": self.compare, "hide": self.hidden}
+        lists = {"compare": self.compare, "hide": self.hidden, "kind": self.kinds, "pair": self.pair}
         return query | {name: list(many) for name, many in lists.items() if many}
 
     @classmethod
@@ -120,6 +135,11 @@ class View:
             order=reader.choice("order", get_args(Order), "most"),
             align=reader.choice("align", get_args(Align), "ragged"),
             spaces=reader.choice("spaces", get_args(Spaces), "restored"),
+            unit=reader.choice("unit", get_args(Unit), "article"),
+            least=reader.number("least", 0),
+            top=int(reader.choice("top", TOPS, "30")),
+            kinds=cast("tuple[Kind, ...]", reader.some("kind", _KINDS)),
+            pair=reader.two("pair"),
         )
         return view, reader.unread
 
@@ -144,4 +164,7 @@ _DEFAULTS = {
     "order": "most",
     "align": "ragged",
     "spaces": "restored",
+    "unit": "article",
+    "least": "0",
+    "top": "30",
 }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from lib.model import Article, DateMention, Estimate, Mention, Part, Published, Removed
+from lib.text.sentences import ends
+
+_LINE = re.compile("\n")
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,12 @@ class Document:
 def part_texts(title: str | None, text: str, captions: Sequence[str]) -> dict[Part, str]:
     """The texts that offsets of mentions and dates count in."""
     return {"title": title or "", "text": text, "caption": "\n".join(captions)}
+
+
+def sentence_ends(part: Part, text: str) -> list[int]:
+    """Where the sentences of a part end, ascending, that of the last left out; each caption has its own."""
+    found = ends(text)
+    return sorted({*found, *(match.start() for match in _LINE.finditer(text))}) if part == "caption" else found
 
 
 def pack_marks(article: Article, mentions: Sequence[Mention], dates: Sequence[DateMention]) -> dict[str, Any]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from lib.i18n import Sentence
-from lib.model import Actor, Article, DateMention, Estimate, Mention, Problem
+from lib.model import Actor, Article, DateMention, Estimate, Mention, Part, Problem, Role
+from lib.store.document import part_texts, sentence_ends
 
 Rows = dict[str, list[dict[str, Any]]]
 # Problems that belong to no file: before all files, or after them.
@@ -104,7 +106,7 @@ def collect(rows: Rows, rid: int, each: Enriched) -> None:
     rows["scripts"].extend({"rid": rid, "script": script, "n": n} for script, n in each.scripts.items())
     rows["dates"].extend({**shared, **_date(d)} for d in each.dates)
     period: dict[str, date | None] = {"since": published.since, "until": published.until}
-    _mentions(rows, {**shared, **period}, each.mentions)
+    _mentions(rows, {**shared, **period}, each)
     _for_next_time(rows, rid, each)
 
 
@@ -120,18 +122,31 @@ def estimate_row(estimate: Estimate | None) -> dict[str, Any]:
     }
 
 
-def _mentions(rows: Rows, shared: Mapping[str, Any], mentions: Sequence[Mention]) -> None:
+def _mentions(rows: Rows, shared: Mapping[str, Any], each: Enriched) -> None:
+    mentions = each.mentions
     kinds = {m.actor: m.kind for m in reversed(mentions)}
     for (actor, role, part), n in Counter((m.actor, m.role, m.part) for m in mentions).items():
         rows["mentions"].append({**shared, "actor": actor, "kind": kinds[actor], "role": role, "part": part, "n": n})
     rid = shared["rid"]
-    for (actor, surface, role, part), n in Counter((m.actor, m.surface, m.role, m.part) for m in mentions).items():
-        row = {"rid": rid, "actor": actor, "surface": surface, "role": role, "part": part, "n": n}
-        rows["surfaces"].append(row)
+    for (actor, surface, role, part), found in _sentences(each).items():
+        row = {"rid": rid, "actor": actor, "surface": surface, "role": role, "part": part, "n": len(found)}
+        rows["surfaces"].append({**row, "sentences": sorted(set(found))})
     unlisted = Counter((m.actor, m.kind, m.surface, m.by) for m in mentions if m.by != "list")
     for place, ((actor, kind, surface, by), n) in enumerate(unlisted.items()):
         row = {"actor": actor, "kind": kind, "surface": surface, "found_by": by, "n": n}
         rows["written"].append({"rid": rid, "place": place, **row})
+
+
+def _sentences(each: Enriched) -> dict[tuple[str, str, Role, Part], list[int]]:
+    """For each actor, spelling, role and part the sentence of each mention, counted from 0 in its part."""
+    if not each.mentions:
+        return {}
+    texts = part_texts(each.article.title, each.article.text, each.article.captions)
+    cuts = {part: sentence_ends(part, text) for part, text in texts.items()}
+    found: dict[tuple[str, str, Role, Part], list[int]] = defaultdict(list)
+    for m in each.mentions:
+        found[(m.actor, m.surface, m.role, m.part)].append(bisect_right(cuts[m.part], m.start))
+    return found
 
 
 def _for_next_time(rows: Rows, rid: int, each: Enriched) -> None:

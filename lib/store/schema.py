@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FORMAT = 4
+FORMAT = 5
 
 TABLES: dict[str, dict[str, str]] = {
     # One row per article, in corpus order; `rid` counts from 0 and is the key that the other tables point to. `story`
@@ -60,7 +60,8 @@ TABLES: dict[str, dict[str, str]] = {
         "until": "DATE",
         "duplicate": "BOOLEAN",
     },
-    # How an actor is written, per article: the rows of `mentions`, told apart by spelling.
+    # How an actor is written, per article: the rows of `mentions`, told apart by spelling. `sentences`: in which
+    # sentences of the part, counted from 0, each once.
     "surfaces": {
         "rid": "INTEGER",
         "actor": "VARCHAR",
@@ -68,6 +69,7 @@ TABLES: dict[str, dict[str, str]] = {
         "role": "VARCHAR",
         "part": "VARCHAR",
         "n": "INTEGER",
+        "sentences": "INTEGER[]",
     },
     # One row per date that a text speaks of; offsets count within the part.
     "dates": {

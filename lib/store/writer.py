@@ -33,6 +33,7 @@ _ARROW = {
     "BOOLEAN": pa.bool_(),
     "DATE": pa.date32(),
     "VARCHAR[]": pa.list_(pa.string()),
+    "INTEGER[]": pa.list_(pa.int32()),
 }
 _STAGED: dict[str, dict[str, str]] = {
     **TABLES,

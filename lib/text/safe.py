@@ -7,6 +7,7 @@ import re
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _BROKEN = re.compile("[\x00\ud800-\udfff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 # What Streamlit still turns into links, arrows, dashes and its own logo after a backslash; U+2060 has no width.
 _STUBBORN = re.compile(r"[-<>~](?=[-=>])|:(?=//|streamlit:)|www(?=\.)|@", re.IGNORECASE)
@@ -26,3 +27,8 @@ def plain(text: str) -> str:
     """`text` on one line for a Streamlit label or caption, where it means what it says and nothing else."""
     line = " ".join(_BROKEN.sub("\ufffd", text).split())
     return _PUNCTUATION.sub(r"\\\1", _STUBBORN.sub("\\g<0>\u2060", line))
+
+
+def xml_text(text: str) -> str:
+    """`text` on one line without the control characters and half characters that XML cannot hold."""
+    return " ".join(_NOT_XML.sub("\ufffd", text).split())

@@ -45,6 +45,15 @@ def bounds(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, stop
 
 
+def ends(text: str) -> list[int]:
+    """Where the sentences of a text end, ascending, by the same stops and blank lines; that of the last is left out."""
+    found = {gap.start() for gap in BREAK.finditer(text)}
+    for match in END.finditer(text):
+        if not INITIAL.search(text, max(0, match.start() - 2), match.start()):
+            found.add(match.end())
+    return sorted(end for end in found if 0 < end < len(text))
+
+
 def _word(text: str, at: int, limit: int, step: int) -> int:
     """The nearest space from `at` towards `limit`; `at` itself where there is none on the way."""
     place = at

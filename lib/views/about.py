@@ -44,6 +44,9 @@ def _works(t: Catalogue) -> list[str]:
           "counted apart."),
         t("Dates in the text are read in the Gregorian, the Solar Hijri and the Hijri calendar. A date that could mean "
           "more than one day is kept as a span of days."),
+        t("The network ties actors that are named together more often than by chance. How strong a tie is says "
+          "normalised pointwise mutual information (Bouma 2009), how sure the log-likelihood ratio G2 (Dunning 1993); "
+          "groups are found by the Louvain method (Blondel et al. 2008)."),
         t("Each chart says how many articles it shows and what became of all the others."),
     ]  # fmt: skip
 

@@ -39,6 +39,9 @@ CONFIG = {
     "scrollZoom": False,
 }
 
+# Columns that tell which mark a row of the table stands for.
+_CHOSEN = ({"since", "series"}, {"a", "b"})
+
 
 @dataclass(frozen=True)
 class Card:
@@ -46,7 +49,7 @@ class Card:
 
     `alt` says in words what the chart shows. `behind` is the number of articles behind it. `pick` turns what was
     clicked or dragged into filters; None where a chart is only looked at. `see` turns it into changes of the view,
-    where it means any, and comes first.
+    where it means any, and comes first. `open`: the table stands open under the chart.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Card:
     behind: int
     pick: Pick | None = None
     see: Callable[[Gesture], Mapping[str, Any]] | None = None
+    open: bool = False
 
 
 def chart_card(here: Here, card: Card) -> None:
@@ -79,8 +83,8 @@ def chart_card(here: Here, card: Card) -> None:
                 help=t("The plotted rows as CSV"),
             )
             _link(here)
-        with st.expander(t("The same as a table")):
-            if card.pick and {"since", "series"} <= set(card.rows):
+        with st.expander(t("The same as a table"), expanded=card.open):
+            if card.pick and any(columns <= set(card.rows) for columns in _CHOSEN):
                 st.caption(plain(t("Choose a row to keep what it counts.")))
                 key = state.key(f"table-{card.name}")
                 grid(card.rows, card.columns, t, key, partial(_chosen, key, card))
@@ -93,8 +97,9 @@ def _chosen(key: str, card: Card) -> None:
     rows = st.session_state[key].get("selection", {}).get("rows") or []
     if card.pick and rows and 0 <= rows[0] < len(card.rows):
         row = card.rows.iloc[rows[0]]
-        mark = Picked(str(row["series"]), day=row["since"])
-        state.narrow(card.pick(state.now().filters, Gesture(marks=(mark,))))
+        pair = _CHOSEN[1] <= set(card.rows)
+        mark = Picked(str(row["a"]), str(row["b"])) if pair else Picked(str(row["series"]), day=row["since"])
+        _act(card, Gesture(marks=(mark,)))
 
 
 def _chart(card: Card) -> None:
@@ -179,7 +184,8 @@ def _link(here: Here) -> None:
 
 def link(here: Here) -> str:
     """The link to what is seen here. It has a host only where the owner of the server has named one."""
-    query = {**here.link(page=here.view.page, doc=here.view.doc), CORPUS: [here.corpus.fingerprint]}
+    view = here.view
+    query = {**here.link(page=view.page, doc=view.doc, pair=view.pair), CORPUS: [here.corpus.fingerprint]}
     page = "" if here.page == "overview" else here.page
     return f"{settings().public_url or ''}/{page}?{urlencode(query, doseq=True)}"
 

@@ -13,6 +13,7 @@ from lib.figures import actors as of_actors
 from lib.figures import cloud, network, timeline
 from lib.figures import languages as of_languages
 from lib.figures.caption import Look
+from lib.query.network import Network
 from lib.query.timeline import Timeline
 from lib.views import overtime, parts, picks, words
 from lib.views.article_view import CALENDARS
@@ -83,6 +84,16 @@ def together(here: Here, told: Told, frame: pd.DataFrame, style: str) -> Card:
     rows = words.named(words.named(frame, "a", names.__getitem__, "name_a"), "b", names.__getitem__, "name_b")
     look = _look(here, told, names=names, style=style, split="actor")
     return _card(told, Chart(network.together_figure, network.together_alt, picks.by_actor), (frame, look), rows)
+
+
+def tied(here: Here, told: Told, found: Network) -> Card:
+    """Who is named together more than by chance; a click on a tie opens it, its table stands under it."""
+    drawn = found.drawn.round({"npmi": 3, "g2": 2})
+    names = parts.actor_names(here.corpus, found.nodes["actor"], here.t.language)
+    rows = words.named(words.named(drawn, "a", names.__getitem__, "name_a"), "b", names.__getitem__, "name_b")
+    look = _look(here, told, names=names, measure=found.measure, split="actor")
+    card = _card(told, Chart(network.network_figure, network.network_alt, picks.by_actor), (found, look), rows)
+    return replace(card, see=picks.of_pair, open=True)
 
 
 def languages(here: Here, told: Told, frame: pd.DataFrame) -> Card:

@@ -18,6 +18,13 @@ def by_actor(filters: Filters, gesture: Gesture) -> Filters:
     return filters
 
 
+def of_pair(gesture: Gesture) -> dict[str, object]:
+    """A click on the tie of two actors: what is behind it is opened; any other changes nothing of the view."""
+    for mark in gesture.marks[:1]:
+        return {"pair": (mark.key, mark.other), "page": 1} if mark.other else {}
+    return {}
+
+
 def by_language(filters: Filters, gesture: Gesture) -> Filters:
     """A click on a language."""
     return marks.series(filters, "language", gesture.marks[0].key) if gesture.marks else filters

@@ -44,6 +44,7 @@ PAGES = (
     PageInfo("overview", N_("Overview"), ":material/dashboard:"),
     PageInfo("timeline", N_("Timeline"), ":material/calendar_month:"),
     PageInfo("actors", N_("Actors"), ":material/group:"),
+    PageInfo("network", N_("Network"), ":material/hub:"),
     PageInfo("curate", N_("Who is who"), ":material/manage_accounts:"),
     PageInfo("sentences", N_("Sentences"), ":material/format_quote:", listed=False),
     PageInfo("languages", N_("Languages"), ":material/translate:"),
@@ -101,7 +102,7 @@ def menu(now: State, t: Catalogue) -> None:
 
 def link_query(now: State, **changes: object) -> Parameters:
     """The parameters of a link to another page from here: the same filters, from the first page of any list."""
-    return State(now.filters, replace(now.view, doc="", page=1)).changed(changes).query()
+    return State(now.filters, replace(now.view, doc="", page=1, pair=())).changed(changes).query()
 
 
 def require() -> Here:

@@ -143,10 +143,11 @@ def redirected(overlay: Overlay) -> State:
     """The state with every merged actor replaced by the one it was merged into, in the address too; and says so."""
     memory: _Memory = st.session_state[_MEMORY]
     state = memory.state
-    asked = (*state.filters.actors, *([state.view.who] if state.view.who else []))
+    asked = (*state.filters.actors, *([state.view.who] if state.view.who else []), *state.view.pair)
     merged = tuple((key, overlay.resolve(key)) for key in dict.fromkeys(asked) if overlay.resolve(key) != key)
     if merged:
-        view = replace(state.view, who=overlay.resolve(state.view.who))
+        pair = tuple(dict.fromkeys(map(overlay.resolve, state.view.pair)))
+        view = replace(state.view, who=overlay.resolve(state.view.who), pair=pair if len(pair) == 2 else ())
         memory.state = State(state.filters.under(overlay), view, state.unread, state.made_for)
         memory.epoch += 1
         memory.written = memory.state.query()

@@ -83,6 +83,15 @@ def test_a_clicked_bar_keeps_its_actor(seeds_server: str, open_page: Open) -> No
     assert len(query(page)["actor"]) == 1
 
 
+def test_the_middle_of_a_tie_opens_its_articles(seeds_server: str, open_page: Open) -> None:
+    page = open_page(f"{seeds_server}/network?least=1&top=10")
+    page.locator(".st-key-desk-network .scatterlayer .trace .points path").first.click(force=True)
+    page.wait_for_url("**pair=*", timeout=30_000)
+    settle(page)
+    assert len(query(page)["pair"]) == 2
+    assert page.locator(".st-key-behind [class*=st-key-item]").count() >= 1
+
+
 def test_a_mark_in_the_text_keeps_its_actor_without_reloading(seeds_server: str, open_page: Open) -> None:
     page = open_page(f"{seeds_server}/article?doc=000_138f315e1e6ba625-1")
     page.evaluate("() => { window.rawiSame = true; }")

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from lib.enrich.identity.curated import Curated
 from lib.enrich.identity.overlay import NOTHING, Found, Overlay, overlay
 from lib.model import KINDS, Actor, Mention
-from lib.query import actors, articles, overview, ranking
+from lib.query import actors, articles, behind, network, overview, ranking
+from lib.query.behind import Tie
 from lib.query.filters import Filters
 from lib.query.selection import Selection
-from lib.query.view import View
+from lib.query.view import Unit, View
 from lib.store import overlaid, schema
 
 KEYS, NEW = ["a", "b", "c", "d", "e"], ["x", "y"]
@@ -55,7 +56,8 @@ class Places:
             self._database.execute(question, (*values, self.repeat(rid) is not None))
         for (rid, actor, role, part, surface), n in Counter(self.places).items():
             self._database.execute(
-                "INSERT INTO surfaces VALUES (?, ?, ?, ?, ?, ?)", (rid, actor, surface, role, part, n)
+                "INSERT INTO surfaces VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (rid, actor, surface, role, part, n, said_in(rid, surface)),
             )
         for actor in {each[1] for each in self.places}:
             mine = [each for each in self.places if each[1] == actor]
@@ -76,6 +78,11 @@ class Places:
 
         known = {key: Actor(key, KIND[key], {"en": key.upper()}, (), None, "found") for _, key, *_ in self.places}  # type: ignore[arg-type]
         return Found(known, dict.fromkeys(known, 1), (), surfaces)
+
+
+def said_in(rid: int, surface: str) -> list[int]:
+    """The sentences that a spelling stands in."""
+    return sorted({(rid + SPELLINGS.index(surface)) % 3, rid % 2})
 
 
 LANGUAGES, DAYS = ["fa", "ar"], ["2020-01-05", "2020-02-05", None]
@@ -218,6 +225,44 @@ def test_every_count_is_a_plain_distinct_count(corpus: Places, said: list[dict[s
         written = actors.surfaces(fake, asked, key)
         spelt = Counter(surface for rid, actor, surface in counted if rid in here and actor == ends(corpus, [key])[0])
         assert Counter({s: int(n) for s, n in written.groupby("surface")["n"].sum().items()}) == spelt
+
+
+def holds(counts: Counter[tuple[str, str]], sizes: Counter[str], total: int) -> dict[tuple[str, str], int]:
+    """The pairs that are together more often than chance, in whole numbers."""
+    return {(a, b): n for (a, b), n in counts.items() if n * total > sizes[a] * sizes[b] or n == total}
+
+
+@settings(max_examples=10, deadline=None)
+@given(corpora(), lists(), ASKED)
+def test_every_tie_of_the_network_is_a_plain_count(
+    corpus: Places, said: list[dict[str, str]], asked: Filters
+) -> None:
+    under(corpus, said)
+    fake: Any = corpus
+    here = set(articles.articles(fake, asked, limit=None)["rid"])
+    naming: dict[Unit, dict[tuple[object, ...], set[str]]] = {"article": defaultdict(set), "sentence": defaultdict(set)}
+    for rid, actor, role, part, surface in plainly(said, corpus.places):
+        if rid in here and (asked.cited or role == "actor") and (asked.captions or part != "caption"):
+            naming["article"][(rid,)].add(actor)
+            for sentence in said_in(rid, surface):
+                naming["sentence"][(rid, part, sentence)].add(actor)
+    for unit, named in naming.items():
+        sizes = Counter(actor for actors_ in named.values() for actor in actors_)
+        pairs = Counter(pair for actors_ in named.values() for pair in combinations(sorted(actors_), 2))
+        total = len(here) if unit == "article" else len(named)
+        found = network.network(fake, asked, View(unit=unit, least=1, top=100))
+        kept = {(row.a, row.b): getattr(row, f"{unit}s") for row in found.edges.itertuples()}
+        assert found.total == total
+        assert kept == holds(pairs, sizes, total)
+        assert found.seldom == 0 and found.chance == len(pairs) - len(kept)
+        assert dict(zip(found.nodes["actor"], found.nodes[f"{unit}s"], strict=True)) == {
+            key: sizes[key] for key in {key for pair in kept for key in pair}
+        }
+        for pair, n in list(pairs.items())[:3]:
+            told = behind.behind(fake, asked, Tie(*pair, unit))
+            both = {place for place, actors_ in named.items() if set(pair) <= actors_}
+            assert told.units == len(both) == n
+            assert told.rids == sorted({place[0] for place in both})
 
 
 @settings(max_examples=8, deadline=None)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.model import KINDS
 from lib.query.view import View
 
 TEXT = st.text(st.characters(blacklist_categories=("Cc", "Cs")), max_size=20).map(str.strip)
@@ -32,6 +33,11 @@ def views(draw: st.DrawFn) -> View:
         order=draw(st.sampled_from(["most", "time"])),
         align=draw(st.sampled_from(["ragged", "justified"])),
         spaces=draw(st.sampled_from(["restored", "source"])),
+        unit=draw(st.sampled_from(["article", "sentence"])),
+        least=draw(st.integers(0, 999_999)),
+        top=draw(st.sampled_from(range(10, 101, 10))),
+        kinds=tuple(draw(st.sets(st.sampled_from(KINDS)))),
+        pair=draw(st.sampled_from([(), ("iran", "tehran")])),
     )
 
 
@@ -61,6 +67,11 @@ def test_defaults_stay_out_of_the_link() -> None:
         ("peak", "soon"),
         ("compare", "iran"),
         ("hide", "everything"),
+        ("unit", "page"),
+        ("least", "0"),
+        ("top", "11"),
+        ("kind", "thing"),
+        ("pair", "iran"),
     ],
 )
 def test_what_is_not_offered_is_told(name: str, value: str) -> None:

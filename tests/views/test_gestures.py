@@ -84,6 +84,14 @@ def test_a_click_on_a_layer_goes_by_its_kind_of_date(tiny: Corpus) -> None:
     assert picked == Filters(since=date(2020, 7, 1), until=date(2020, 7, 31), which="spoken")
 
 
+@pytest.mark.parametrize(
+    ("marks", "seen"),
+    [((Picked("iran", "tehran"),), {"pair": ("iran", "tehran"), "page": 1}), ((Picked("iran"),), {}), ((), {})],
+)
+def test_a_click_on_a_tie_opens_it(marks: tuple[Picked, ...], seen: dict[str, object]) -> None:
+    assert picks.of_pair(Gesture(marks)) == seen
+
+
 def test_a_click_on_a_peak_changes_the_view_alone(tiny: Corpus) -> None:
     shown = timeline(tiny, Filters(), View(granularity="day"))
     day = date(2020, 7, 6)

@@ -50,6 +50,11 @@ FULL = State(
         order="time",
         align="justified",
         spaces="source",
+        unit="sentence",
+        least=4,
+        top=50,
+        kinds=("person", "state"),
+        pair=("iran", "tehran"),
     ),
 )
 
