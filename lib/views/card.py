@@ -41,6 +41,8 @@ CONFIG = {
 
 # Columns that tell which mark a row of the table stands for.
 _CHOSEN = ({"since", "series"}, {"a", "b"})
+# Keys are for programs: in the file, not in the table, which a reader from right to left enters at its end.
+_KEYS = frozenset(("a", "b"))
 
 
 @dataclass(frozen=True)
@@ -83,13 +85,14 @@ def chart_card(here: Here, card: Card) -> None:
                 help=t("The plotted rows as CSV"),
             )
             _link(here)
+        seen = {name: title for name, title in card.columns.items() if name not in _KEYS}
         with st.expander(t("The same as a table"), expanded=card.open):
             if card.pick and any(columns <= set(card.rows) for columns in _CHOSEN):
                 st.caption(plain(t("Choose a row to keep what it counts.")))
                 key = state.key(f"table-{card.name}")
-                grid(card.rows, card.columns, t, key, partial(_chosen, key, card))
+                grid(card.rows, seen, t, key, partial(_chosen, key, card))
             else:
-                grid(card.rows, card.columns, t, f"table-{card.name}")
+                grid(card.rows, seen, t, f"table-{card.name}")
 
 
 def _chosen(key: str, card: Card) -> None:
