@@ -23,6 +23,7 @@ Overlay = Literal["imprecise", "gaps", "peaks", "events"]
 Part = Literal["chart", "chronology"]
 Order = Literal["most", "time"]
 Interface = Literal["en", "fa", "ar"]
+OfKind = Literal["", "person", "organisation", "state", "place", "group"]
 
 WINDOWS = ("1", "3", "5", "7", "9", "15", "31")
 MOST_COMPARED = 6
@@ -42,7 +43,7 @@ class View:
     Of the timeline: `layers` "both" draws dates of publication and dates spoken of together; `smooth` is the window of
     a moving average in bins, 1 for none; `compare` holds at most MOST_COMPARED of "actor:KEY" and "q:WORDS"; `hidden`
     are the overlays not to be drawn; `peak` the first day of the peak that is explained, "" the clearest one; `part`
-    what of the page is open and `order` how its chronology is sorted.
+    what of the page is open and `order` how its chronology is sorted. Of the actors: `kind` is the only kind ranked.
     """
 
     ui: str = "en"
@@ -64,6 +65,7 @@ class View:
     peak: str = ""
     part: Part = "chart"
     order: Order = "most"
+    kind: OfKind = ""
     align: Align = "ragged"
     spaces: Spaces = "restored"
 
@@ -87,6 +89,7 @@ class View:
             "peak": self.peak,
             "part": self.part,
             "order": self.order,
+            "kind": self.kind,
             "align": self.align,
             "spaces": self.spaces,
         }
@@ -118,6 +121,7 @@ class View:
             peak=day.isoformat() if (day := reader.day("peak")) else "",
             part=reader.choice("part", get_args(Part), "chart"),
             order=reader.choice("order", get_args(Order), "most"),
+            kind=reader.choice("kind", get_args(OfKind), ""),
             align=reader.choice("align", get_args(Align), "ragged"),
             spaces=reader.choice("spaces", get_args(Spaces), "restored"),
         )

@@ -17,6 +17,7 @@ PAGES = {
     "timeline": "timeline",
     "timeline-by-actor": "timeline?split=actor",
     "actors": "actors",
+    "actor": "actor?who=maryam-rajavi",
     "languages": "languages",
     "articles": "articles",
     "article-fa": "article?doc=000_138f315e1e6ba625-1",
