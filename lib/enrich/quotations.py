@@ -32,7 +32,7 @@ LANGUAGES = ("fa", "ar", "en")
 FEWEST_WORDS = 4
 _MARKED = re.compile("«([^«»\n]{12,1200})»|\u201c([^\u201c\u201d\n]{12,1200})\u201d|\"([^\"\n]{12,1200})\"")
 _END = re.compile("[!?\u061f\u06d4\u061b;\n\u2026]|[.](?=\\s|$)")
-_SHORT = frozenset("mr mrs ms dr gen sen rep lt col st gov prof u s".split())
+_SHORT = frozenset(["mr", "mrs", "ms", "dr", "gen", "sen", "rep", "lt", "col", "st", "gov", "prof", "u", "s"])
 _NEAR, _FAR, _TITLE = 12, 10, 6  # words between verb and quotation, before the verb, and of a title
 _COMMAS = ",\u060c"
 
@@ -201,6 +201,8 @@ class _Line:
         if re.match("['\u2019]s\\b", self.text[min(ends, name.mention.end - self.offset) :]):
             return True
         keys = self.words[0]
+        if self.language == "en" and name.first > 1 and keys[name.first - 1] == "and":
+            return "," not in self._gap(name.first - 1)  # a comma before "and" begins a clause of its own
         return name.first > 0 and not self._ends(name.first) and keys[name.first - 1] in GOVERNED[self.language]
 
     def _at_verb(self, begin: int, verb: int) -> _Name | None:
@@ -211,7 +213,8 @@ class _Line:
             plain = all(self.words[0][at] in AUX for at in between)
             apposed = name.person and len(between) <= _FAR and aside[:1] == [name.after] and len(aside) > 1
             rest = apposed and all(self.words[0][at] in AUX for at in range(aside[-1], verb))
-            if rest or (plain and not aside):
+            named = name.person and not between and len(aside) == 1 and "," in self._gap(name.first)
+            if rest or named or (plain and not aside):
                 return None if self._governed(name) else name
             if name.person:
                 return None

@@ -1,4 +1,4 @@
-"""Actors against time as squares, darker where more articles name them: many actors at one look, and a click on each."""
+"""Actors against time as squares, darker where more articles name them: many actors at one look, each to be clicked."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def heat_figure(timeline: Timeline, look: Look) -> go.Figure:
     keys, bins = list(timeline.series), timeline.bins
     share = look.measure == "share"
     table = timeline.frame.pivot(index="series", columns="since", values="share" if share else "articles")
-    values = table.loc[keys, [since for since, _ in bins]].astype(float).fillna(0).to_numpy()
+    values = table.reindex(index=keys, columns=[since for since, _ in bins]).astype(float).fillna(0).values.tolist()
     few = len(bins) <= WRITTEN_AT_MOST
     write = t.percent if share else t.number
     draft.data.append(

@@ -57,7 +57,8 @@ def _said(frame: pd.DataFrame, look: Look) -> list[str]:
         for name, words in zip(("before", "now"), _names(look), strict=True):
             n = t("{n} of {total}", n=t.number(row[name]), total=t.number(row[f"{name}_total"]))
             share = row[f"share_{name}"]
-            lines.append(shown(f"{words}: {n} ({t.percent(share, 1)})" if pd.notna(share) else f"{words}: {n}", t.language))
+            percent = f" ({t.percent(share, 1)})" if pd.notna(share) else ""
+            lines.append(shown(f"{words}: {n}{percent}", t.language))
         lines.append(shown(points(row, look), t.language))
         found.append("<br>".join(lines))
     return found

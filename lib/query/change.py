@@ -27,8 +27,8 @@ NEW = ["actor", "kind", "articles", "first", "undated"]
 @dataclass(frozen=True)
 class Change:
     """`frame`: COLUMNS; before and now are articles that name the actor, of so many in all; `share_change` is the later
-    share less the earlier, missing where one is; `sure`: more than chance would make of it. `windows` is None where
-    there is no time to tell apart.
+    share less the earlier, missing where one is; `sure`: more than chance would make of it, and not of a handful.
+    `windows` is None where there is no time to tell apart.
     """
 
     windows: Windows | None = None
@@ -70,7 +70,8 @@ def change(corpus: Corpus, filters: Filters, keys: Sequence[str]) -> Change:
     rows["share_change"] = rows["share_now"] - rows["share_before"]
     before, now = totals
     both = zip(rows["now"], rows["before"], strict=True)
-    rows["sure"] = [bool(before and now) and abs(keyness((int(a), int(b)), (now, before))) >= SURE for a, b in both]
+    enough = min(before, now) >= SMALL
+    rows["sure"] = [enough and abs(keyness((int(a), int(b)), (now, before))) >= SURE for a, b in both]
     return Change(found, rows[COLUMNS], (before, now))
 
 

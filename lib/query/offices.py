@@ -64,7 +64,9 @@ def office_name(office: str, language: str) -> str:
             generic = next((each for each in patterns if "{n}" in each and not each.startswith("{n}")), "")
     naming = namings(DATA).get(state)
     if generic and naming:
-        return _said(generic.replace("{n}", getattr(naming, language)[0]))
+        name = getattr(naming, language)[0]
+        article = "the " * (language == "en" and name.startswith("United "))
+        return _said(generic.replace("{n}", article + name))
     return _said(office.replace("-", " "))
 
 

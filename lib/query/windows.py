@@ -31,8 +31,11 @@ class Windows:
         now, before = (days.span(*each, "d MMM y") for each in (self.now, self.before))
         if self.asked:
             return days.t("The period, {now}, against the one as long before it, {before}.", now=now, before=before)
-        said = "No period is set: the later half of the days of these articles, {now}, against the earlier, {before}."
-        return days.t(said, now=now, before=before)
+        return days.t(
+            "No period is set: the later half of the days of these articles, {now}, against the earlier, {before}.",
+            now=now,
+            before=before,
+        )
 
 
 def windows(selection: Selection) -> Windows | None:

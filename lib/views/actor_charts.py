@@ -17,6 +17,7 @@ from lib.text.calendar_names import DayWords
 from lib.views import parts, picks, words
 from lib.views.card import Card
 from lib.views.charts import Chart, Told, drawn
+from lib.views.picking import Pick
 from lib.views.shell import Here
 
 
@@ -54,7 +55,7 @@ def companions(here: Here, told: Told, frame: pd.DataFrame, key: str) -> Card:
     return replace(card, rows=card.rows.assign(expected=frame["expected"].round(1)))
 
 
-def _ranked(here: Here, told: Told, frame: pd.DataFrame, pick: picks.Pick) -> Card:
+def _ranked(here: Here, told: Told, frame: pd.DataFrame, pick: Pick) -> Card:
     """Bars of articles for a frame of actor, kind and articles."""
     names = parts.actor_names(here.corpus, frame["actor"], here.t.language)
     kinds = of_actors.kind_names(here.t)

@@ -23,8 +23,10 @@ def words(here: Here, mine: Here, actor: Actor) -> None:
     """The words that set the sentences about the actor apart, with what the measure is."""
     t = here.t
     st.header(plain(t("In which words")), anchor=False)
-    measure = t("Log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn, 2008): words of the sentences "
-                "that name the actor against all other sentences read in the same language.")  # fmt: skip
+    measure = t(
+        "Log-odds with an informative Dirichlet prior (Monroe, Colaresi and Quinn, 2008): words of the sentences that "
+        "name the actor against all other sentences read in the same language."
+    )
     parts.line([measure, t("False-discovery rate {rate}.", rate=t.percent(RATE))], here)
     for found in distinctive(here.corpus, here.filters, actor.key)[:LANGUAGES]:
         language = t.language_name(found.language)

@@ -48,7 +48,7 @@ def said(text: str, language: str) -> list[tuple[str, str]]:
         ("en", "Trump", "President Trump said on Monday: \u201cWe will never let them do this again.\u201d"),
         ("en", "Trump", "\u201cWe will never let them do this again,\u201d President Trump said."),
         ("en", "Trump", "\"We will never let them do this again,\" said Trump."),
-        ("en", "Zarif", "Zarif, the foreign minister of Iran, told reporters that \u201cno one will stop us here\u201d."),
+        ("en", "Zarif", "Zarif, the foreign minister of Iran, told them that \u201cno one will stop us here\u201d."),
         ("en", "Amnesty", "Amnesty said that \u201cthe number of the dead is not known\u201d."),
         ("en", "Zarif", "\u201cNo one will stop us here,\u201d the minister, Zarif, added."),
     ],
@@ -85,8 +85,10 @@ def test_what_is_not_certain_is_nobodys(language: str, text: str) -> None:
 
 
 def test_two_voices_are_kept_apart() -> None:
-    text = ("\u201cWe will never let them do this,\u201d Trump said, and Putin replied, \u201cWe shall see about that one\u201d."
-            "\nZarif wrote: \u201cNobody asked us about any of this\u201d.")  # fmt: skip
+    text = (
+        "\u201cWe will never let them do this,\u201d Trump said, and Putin replied, \u201cWe shall see about that one"
+        "\u201d.\nZarif wrote: \u201cNobody asked us about any of this\u201d."
+    )
     assert said(text, "en") == [
         ("Trump", "We will never let them do this,"),
         ("Putin", "We shall see about that one"),

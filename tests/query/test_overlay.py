@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from lib.enrich.identity.curated import Curated
 from lib.enrich.identity.overlay import NOTHING, Found, Overlay, overlay
 from lib.model import KINDS, Actor, Mention
-from lib.query import actor, actors, articles, change, overview, ranking
+from lib.query import actor as of_one
+from lib.query import actors, articles, change, overview, ranking
 from lib.query.filters import Filters
 from lib.query.selection import Selection
 from lib.query.view import View
@@ -245,12 +246,12 @@ def pages_count_plainly(corpus: Any, asked: Filters, naming: dict[int, set[str]]
     for key in keys:
         one = corpus.overlay.resolve(key)
         mine = {rid: names for rid, names in naming.items() if one in names}
-        told = actor.profile(corpus, asked, key)
+        told = of_one.profile(corpus, asked, key)
         assert (told.articles, told.mentions, told.matching) == (len(mine), mentions[one], len(naming))
         beside = Counter(name for names in mine.values() for name in names - {one})
-        found = actor.companions(corpus, asked, key, 99)
+        found = of_one.companions(corpus, asked, key, 99)
         assert {row.actor: row.articles for row in found.itertuples()} == dict(beside)
-        for row in actor.firsts(corpus, asked, key).itertuples():
+        for row in of_one.firsts(corpus, asked, key).itertuples():
             there = [rid for rid in mine if LANGUAGES[rid % 2] == row.language]
             days = sorted(day for rid in there if (day := DAYS[rid % 3]))
             assert (row.articles, row.dated) == (len(there), len(days))
