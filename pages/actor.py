@@ -22,7 +22,7 @@ if not parts.nothing(here):
         st.info(plain(t("No article that matches these filters names {name}.", name=name)))
         actor.in_office(here, who, profile)
         st.stop()
-    mine = actor.narrowed(here, who.key)
+    mine = actor.narrowed(here, who.key, profile.articles)
     actor.over_time(here, mine)
     actor.spellings(here, who)
     actor.coverage(here, mine, who)

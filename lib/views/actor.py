@@ -73,10 +73,9 @@ def offered(here: Here) -> None:
     people.pages(here, keys, "offered")
 
 
-def narrowed(here: Here, key: str) -> Here:
+def narrowed(here: Here, key: str, articles: int) -> Here:
     """The page as if the filters asked for this actor, too: what its captions say and its links open."""
-    filters = marks.actor(here.filters, key)
-    return replace(here, filters=filters, matching=counted.profile(here.corpus, here.filters, key).articles)
+    return replace(here, filters=marks.actor(here.filters, key), matching=articles)
 
 
 def card(here: Here, mine: Here, made: Card) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -49,16 +51,20 @@ def rising(here: Here, changed: Change, counts: str) -> None:
     if changed.windows is None:
         parts.line([t("No two stretches of time can be told apart: too few days are known.")], here)
         return
-    said = [changed.windows.sentence(here.days)]
     before, now = (t.n("{n} article", "{n} articles", n) for n in changed.totals)
-    said.append(t("In all {before} before and {now} now.", before=before, now=now))
+    said = [changed.windows.sentence(here.days), t("In all {before} before and {now} now.", before=before, now=now)]
+    beside = here.matching - changed.totals[1] - (0 if changed.windows.asked else changed.totals[0])
+    if beside > 0:
+        said.append(t.n("{n} more article has no date, or one too imprecise.",
+                        "{n} more articles have no date, or one too imprecise.", beside))  # fmt: skip
     if changed.small:
         said.append(t("With fewer than {n} articles on a side, differences may well be chance.", n=t.number(SMALL)))
-    parts.line(said, here)
     if not any(changed.totals):
+        parts.line(said, here)
         return
     shown = Change(changed.windows, changed.frame.head(CHANGES), changed.totals)
-    told = Told("actors-change", t("Share of articles that name them, before and now"), counts, here.matching)
+    title = t("Share of articles that name them, before and now")
+    told = Told("actors-change", title, " ".join([*said[:1], counts + ".", *said[1:]]), here.matching)
     chart_card(here, actor_charts.change(here, told, shown))
 
 
@@ -80,10 +86,13 @@ def fresh(here: Here) -> None:
         return
     earlier = t.n("{n} earlier article does not name them", "{n} earlier articles do not name them", found.earlier)
     said = t("First named in {days}; {earlier}", days=when, earlier=earlier)
+    inside = replace(here.filters, since=since, until=until, which="published")
+    fates = conservation(here.corpus, inside)
     undated = int(found.frame["undated"].sum())
     note = t.n("{n} article without a date names one of them", "{n} articles without a date name one of them", undated)
-    told = Told("newcomers", t("Newcomers"), f"{said} \u00b7 {note}" if undated else said, here.matching)
-    chart_card(here, actor_charts.newcomers(here, told, found))
+    counts = " \u00b7 ".join([said, fates.sentence(t), *([note] if undated else [])])
+    card = actor_charts.newcomers(here, Told("newcomers", t("Newcomers"), counts, fates.shown), found)
+    chart_card(here, replace(card, asked=inside))
     people.pages(here, list(found.frame["actor"]), "new")
 
 
