@@ -10,13 +10,14 @@ from lib.figures import style, ticks
 from lib.figures.bars import set_axes
 from lib.figures.caption import Look, shown
 from lib.figures.layout import finish, nothing
+from lib.figures.measure import shorten
 from lib.figures.pairs import INVISIBLE
 from lib.figures.plan import Draft, Panel, Plan
 from lib.figures.timeline import timeline_alt
 from lib.query.timeline import Timeline
 
 WRITTEN_AT_MOST = 16  # bins up to which each square has its number
-SPELT_AT_MOST = 200
+SPELT_AT_MOST, NAME_ROOM, NAME = 100, 220, 13
 
 
 def heat_figure(timeline: Timeline, look: Look) -> go.Figure:
@@ -74,7 +75,7 @@ def _targets(timeline: Timeline, look: Look) -> go.Scatter:
         if number < SPELT_AT_MOST:
             when = look.days.bin(row["since"], row["until"], timeline.granularity)
             of = t("{n} of all articles then", n=t.percent(float(row["share"]), 1))
-            name = shown(look.name(row["series"]))
+            name = shown(shorten(look.name(row["series"]), NAME_ROOM, NAME))
             hovers.append("<br>".join((name, shown(when, t.language), shown(said, t.language), shown(of, t.language))))
         else:
             hovers.append(shown(said, t.language))

@@ -15,7 +15,7 @@ from lib.query.frames import rows
 from lib.query.offices import office_name, offices
 from lib.query.timeline import timeline
 from lib.query.view import View
-from lib.text.bidi import isolate
+from lib.text.bidi import isolate, said
 from lib.text.safe import escape, plain
 from lib.views import actor_charts, article_list, charts, controls, parts, people, state
 from lib.views.card import Card, chart_card
@@ -33,8 +33,9 @@ def chosen(here: Here) -> Actor | None:
     asked = here.view.who or next(iter(here.filters.actors), "")
     actor = corpus.actor(asked) if asked else None
     if actor is None and asked:
-        said = t("This link asks for the actor {value}, which is not in this corpus.", value=isolate(asked))
-        st.warning(plain(said))
+        st.warning(
+            plain(t("This link asks for the actor {value}, which is not in this corpus.", value=isolate(asked)))
+        )
     if actor and actor.key in corpus.overlay.hidden:
         name = isolate(actor.name(t.language))
         st.info(plain(t("{name} is hidden by the actor list and counts nowhere.", name=name)))
@@ -142,8 +143,9 @@ def spellings(here: Here, actor: Actor) -> None:
         with st.container(horizontal=True, gap="small", key=f"spelt-{language}", vertical_alignment="center"):
             st.markdown(f"**{plain(t.language_name(str(language)))}**")
             for row in rows(part.head(SPELLINGS)):
-                st.page_link("pages/sentences.py", label=plain(f"{isolate(row.surface)} ({t.number(row.n)})"), icon="",
-                             query_params=here.link(who=actor.key, form=row.surface))  # fmt: skip
+                label = said(f"{isolate(row.surface)} ({t.number(row.n)})", t.language)
+                query = here.link(who=actor.key, form=row.surface)
+                st.page_link("pages/sentences.py", label=plain(label), icon="", query_params=query)
             if (rest := len(part) - SPELLINGS) > 0:
                 parts.line([t.n("{n} more spelling", "{n} more spellings", rest)], here)
 

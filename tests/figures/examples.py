@@ -224,7 +224,8 @@ def every(language: str) -> Iterator[tuple[str, go.Figure]]:
     yield "by-outlet", actors.by_language_figure(by_outlet(), look(language))
     yield "change", change.change_figure(changes(), look(language))
     yield "heat", actors_heat.heat_figure(times(tuple(KEYS), "actor"), look(language))
-    yield "heat-share", actors_heat.heat_figure(times(tuple(KEYS[:3]), "actor", "year"), look(language, measure="share"))
+    few = times(tuple(KEYS[:3]), "actor", "year")
+    yield "heat-share", actors_heat.heat_figure(few, look(language, measure="share"))
     yield "heat-none", actors_heat.heat_figure(times(()), look(language))
     for split in ("language", "outlet"):
         yield f"coverage-{split}", actor.coverage_figure(coverage(split), Look(caption(language), split=split))
