@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.text.bidi import isolate
+from lib.text.bidi import isolate, said
 from lib.text.safe import plain
 from lib.views import actor, actor_words, parts, shell
 
@@ -10,8 +10,8 @@ here = shell.require()
 t = here.t
 who = actor.chosen(here)
 name = isolate(who.name(t.language)) if who else ""
-parts.heading(here, name if who else t("Actor"))
-actor.picker(here, who.key if who else "")
+parts.heading(here, said(name, t.language) if who else t("Actor"))
+actor.picker(here, who)
 
 if not parts.nothing(here):
     if who is None:

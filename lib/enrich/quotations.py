@@ -128,6 +128,10 @@ class _Line:
         found = _END.search(gap)
         return found is not None and not (found[0] == "." and at and self.words[0][at - 1] in _SHORT)
 
+    def _apart(self, at: int) -> bool:
+        """Whether no word of an English phrase goes on at `at`: in "said WFP Director X" it is not WFP that speaks."""
+        return self.language != "en" or at == len(self.words[0]) or bool(re.search("[^\\w\\s]", self._gap(at)))
+
     def _begin(self, at: int, floor: int) -> int:
         """The first word of the sentence that the word at `at` stands in, not before `floor`."""
         while at > floor and not self._ends(at):
@@ -201,6 +205,8 @@ class _Line:
         if re.match("['\u2019]s\\b", self.text[min(ends, name.mention.end - self.offset) :]):
             return True
         keys = self.words[0]
+        if self.language == "fa" and keys[name.after : name.after + 1] == ["را"]:
+            return True
         if self.language == "en" and name.first > 1 and keys[name.first - 1] == "and":
             return "," not in self._gap(name.first - 1)  # a comma before "and" begins a clause of its own
         return name.first > 0 and not self._ends(name.first) and keys[name.first - 1] in GOVERNED[self.language]
@@ -240,7 +246,7 @@ class _Line:
                 return None
             if any(self._ends(at) or ":" in self._gap(at) for at in range(after + 1, name.first + 1)):
                 return None
-            if not name.person and between:
+            if not name.person and (between or not self._apart(name.after)):
                 continue
             if not self._governed(name):
                 return name

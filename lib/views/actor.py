@@ -45,16 +45,17 @@ def chosen(here: Here) -> Actor | None:
     return actor
 
 
-def picker(here: Here, key: str) -> None:
+def picker(here: Here, who: Actor | None) -> None:
     """A list of all actors, from which another page can be opened."""
     t, widget = here.t, state.key("who")
     labels = actor_labels(here.corpus, t)
-    options = [*([key] if key and key not in labels else []), *labels]
-    if not options:
+    if who and who.key not in labels:
+        labels = {who.key: said(isolate(who.name(t.language)), t.language), **labels}
+    if not labels:
         return
-    st.selectbox(t("Actor to open"), options, index=options.index(key) if key else None, key=widget,
-                 format_func=lambda each: labels.get(each, each), placeholder=t("A name in any script"),
-                 on_change=_open, args=(widget,))  # fmt: skip
+    st.selectbox(t("Actor to open"), list(labels), index=list(labels).index(who.key) if who else None, key=widget,
+                 format_func=labels.__getitem__, placeholder=t("A name in any script"), on_change=_open,
+                 args=(widget,))  # fmt: skip
 
 
 def _open(widget: str) -> None:
