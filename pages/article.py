@@ -54,6 +54,7 @@ beside = st.columns(2, gap="large") if shown == "both" else [st.container(), st.
 if shown != "original":
     with beside[0]:
         st.html(article_view.legend_html(document, t, view.spaces == "restored"))
+        people.named(here, document.mentions)
         reader.reader(here, document, names)
 if shown != "cleaned":
     with beside[1]:

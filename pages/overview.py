@@ -7,7 +7,7 @@ from lib.query.conservation import conservation
 from lib.query.overview import overview
 from lib.text.bidi import isolate
 from lib.text.safe import plain
-from lib.views import charts, parts, shell, tables, words
+from lib.views import charts, parts, people, shell, tables, words
 from lib.views.card import chart_card
 from lib.views.charts import Told
 
@@ -41,6 +41,7 @@ if not parts.nothing(here):
     if not found.actors.empty:
         most = Told("actors", t("Most named actors"), counts, found.articles)
         chart_card(here, charts.ranking(here, most, found.actors))
+        people.pages(here, list(found.actors["actor"]), "named")
 
 st.header(plain(t("What was left out")), anchor=False)
 left = (

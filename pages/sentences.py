@@ -29,7 +29,9 @@ elif matching:
         found = sentences(here.corpus, here.filters, (actor.key, view.form), (pages - 1) * SIZE, SIZE)
     concordance.counted(here, found)
     link = here.link(who=actor.key, form="")
-    st.page_link("pages/curate.py", label=plain(t("Correct this actor")), icon=":material/edit:", query_params=link)
+    with st.container(horizontal=True, key="who-links"):
+        st.page_link("pages/actor.py", label=plain(t("Its page")), icon=":material/person:", query_params=link)
+        st.page_link("pages/curate.py", label=plain(t("Correct this actor")), icon=":material/edit:", query_params=link)
     concordance.draw(here, found)
     if pages > 1:
         key = state.key("page")

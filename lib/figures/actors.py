@@ -13,6 +13,7 @@ from lib.figures.bars import Rows, bar_panel, set_axes
 from lib.figures.caption import Look, shown
 from lib.figures.layout import finish
 from lib.figures.plan import Draft, Panel, Plan
+from lib.figures.series import series_colours, series_name
 from lib.figures.timeline import timeline_alt, timeline_figure
 from lib.i18n import Catalogue
 from lib.query.timeline import Timeline
@@ -29,6 +30,8 @@ def ranking_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
             said.append(t.n("{n} mention", "{n} mentions", int(row["mentions"])))
         if row.get("cited"):
             said.append(t.n("quoted in {n} article", "quoted in {n} articles", int(row["cited"])))
+        if pd.notna(row.get("share")):
+            said.append(t("{n} of these articles", n=t.percent(row["share"], 1)))
         hovers.append(said)
     colours = _kinds(frame)
     values = [float(value) for value in frame[column]]
@@ -36,7 +39,7 @@ def ranking_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
         names=[look.name(key) for key in frame["actor"]],
         keys=list(frame["actor"]),
         values=values,
-        written=[t.number(value) for value in values],
+        written=_written(frame, values, look),
         colours=[style.KIND_COLOURS.get(kind, style.NEUTRAL) for kind in colours],
         hovers=hovers,
     )
@@ -47,12 +50,25 @@ def ranking_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
     return finish(draft, Plan(look.caption, (panel,), legend))
 
 
+def _written(frame: pd.DataFrame, values: list[float], look: Look) -> list[str]:
+    """The number behind each bar, with the share of all articles where it is known."""
+    t = look.t
+    if _column(frame, look) == "share":
+        return [t.percent(value, 1) for value in values]
+    parts = frame["share"] if "share" in frame.columns else [None] * len(frame)
+    return [
+        t.number(value) if pd.isna(share) else f"{t.number(value)} ({t.percent(float(share))})"
+        for value, share in zip(values, parts, strict=True)
+    ]
+
+
 def ranking_alt(frame: pd.DataFrame, look: Look) -> str:
     """The first actors with their numbers."""
     t, column = look.t, _column(frame, look)
     if frame.empty:
         return t("Nothing to show")
-    first = [t("{name}: {n}", name=look.name(row["actor"]), n=t.number(row[column]))
+    write = (lambda share: t.percent(share, 1)) if column == "share" else t.number
+    first = [t("{name}: {n}", name=look.name(row["actor"]), n=write(row[column]))
              for row in frame.head(5).to_dict("records")]  # fmt: skip
     return f"{look.caption.title}. {'; '.join(first)}."
 
@@ -69,15 +85,19 @@ def kind_names(t: Catalogue) -> dict[Any, str]:
 
 
 def by_language_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
-    """One dot per actor and language for a frame of actor, language and `look.measure` (articles, mentions, share)."""
+    """One dot per actor and language for a frame of actor, language and `look.measure` (articles, mentions, share).
+
+    The same by outlet, where the frame has a column `outlet` instead.
+    """
     t, column = look.t, _column(frame, look)
-    actors, languages = list(dict.fromkeys(frame["actor"])), list(dict.fromkeys(frame["language"]))
+    by = "language" if "language" in frame.columns else "outlet"
+    actors, parts = list(dict.fromkeys(frame["actor"])), list(dict.fromkeys(frame[by]))
+    hues, names = series_colours(parts, by), [series_name(key, replace(look, split=by, names={})) for key in parts]
     draft, rows = Draft(), {actor: at for at, actor in enumerate(actors)}
     share = column == "share"
     draft.data.append(_spans(frame, column, rows))
-    for at, language in enumerate(languages):
-        part = frame[(frame["language"] == language) & frame[column].notna()]
-        named = t.language_name(language)
+    for at, (key, hue, named) in enumerate(zip(parts, hues, names, strict=True)):
+        part = frame[(frame[by] == key) & frame[column].notna()]
         written = [t.percent(v, 1) if share else t.number(v) for v in part[column]]
         hover = [
             "<br>".join((shown(look.name(actor)), shown(named), shown(text, t.language)))
@@ -86,10 +106,10 @@ def by_language_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
         draft.data.append(
             go.Scatter(
                 x=part[column].astype(float).tolist(),
-                y=[rows[actor] + _aside(at, len(languages)) for actor in part["actor"]],
+                y=[rows[actor] + _aside(at, len(parts)) for actor in part["actor"]],
                 mode="markers",
-                marker={"color": style.colour(language), "symbol": style.SYMBOLS[at % len(style.SYMBOLS)], "size": 11},
-                customdata=[[actor, language] for actor in part["actor"]],
+                marker={"color": hue, "symbol": style.SYMBOLS[at % len(style.SYMBOLS)], "size": 11},
+                customdata=[[actor, key] for actor in part["actor"]],
                 hovertext=hover,
                 hovertemplate="%{hovertext}<extra></extra>",
                 cliponaxis=False,
@@ -101,8 +121,8 @@ def by_language_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
     panel = Panel(
         labels=tuple(map(look.name, actors)), top=max(top, values[-1]), value="00", row=30, foot=30, lead=0.02
     )
-    marks = [style.SYMBOLS[at % len(style.SYMBOLS)] for at in range(len(languages))]
-    legend = tuple((t.language_name(each), style.colour(each), m) for each, m in zip(languages, marks, strict=True))
+    marks = [style.SYMBOLS[at % len(style.SYMBOLS)] for at in range(len(parts))]
+    legend = tuple(zip(names, hues, marks, strict=True))
     return finish(draft, Plan(look.caption, (panel,), legend))
 
 
@@ -119,14 +139,16 @@ def _spans(frame: pd.DataFrame, column: str, rows: dict[str, int]) -> go.Scatter
 
 
 def by_language_alt(frame: pd.DataFrame, look: Look) -> str:
-    """In which language each of the first actors is named most."""
+    """In which language, or outlet, each of the first actors is named most."""
     t, column = look.t, _column(frame, look)
+    by = "language" if "language" in frame.columns else "outlet"
     said = []
     for actor, part in list(frame.groupby("actor", sort=False))[:5]:
         if part[column].notna().any() and part[column].max() > 0:
             row = part.nlargest(1, column).to_dict("records")[0]
             value = t.percent(row[column], 1) if column == "share" else t.number(row[column])
-            said.append(t("{name}: {n}", name=look.name(str(actor)), n=f"{t.language_name(row['language'])} {value}"))
+            where = series_name(str(row[by]), replace(look, split=by, names={}))
+            said.append(t("{name}: {n}", name=look.name(str(actor)), n=f"{where} {value}"))
     return f"{look.caption.title}. {'; '.join(said)}." if said else t("Nothing to show")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ibis
 
@@ -36,7 +36,11 @@ def quotas(sizes: Mapping[str, int], most: int = MOST_ARTICLES) -> dict[str, int
 
 def sample(selection: Selection, wanted: Mapping[str, int]) -> dict[int, str]:
     """rid -> language of the articles to read, in corpus order."""
-    articles = selection.articles
+    return sampled(selection.articles, wanted)
+
+
+def sampled(articles: Any, wanted: Mapping[str, int]) -> dict[int, str]:
+    """The same of any articles."""
     rows = articles.select("rid", language=known(articles.language, NO_LANGUAGE))
     rows = rows.filter(rows.language.isin(list(wanted)))
     spread = (rows.rid.cast("int64") * _SPREAD) % _RANGE

@@ -25,6 +25,7 @@ Part = Literal["chart", "chronology"]
 Order = Literal["most", "time"]
 Unit = Literal["article", "sentence"]
 Interface = Literal["en", "fa", "ar"]
+OfKind = Literal["", "person", "organisation", "state", "place", "group"]
 
 WINDOWS = ("1", "3", "5", "7", "9", "15", "31")
 MOST_COMPARED = 6
@@ -46,7 +47,7 @@ class View:
     Of the timeline: `layers` "both" draws dates of publication and dates spoken of together; `smooth` is the window of
     a moving average in bins, 1 for none; `compare` holds at most MOST_COMPARED of "actor:KEY" and "q:WORDS"; `hidden`
     are the overlays not to be drawn; `peak` the first day of the peak that is explained, "" the clearest one; `part`
-    what of the page is open and `order` how its chronology is sorted.
+    what of the page is open and `order` how its chronology is sorted. Of the actors: `kind` is the only kind ranked.
 
     Of the network: `unit` is what actors must share, `least` how often, 0 for as often as the corpus asks; of the `top`
     most named actors of these `kinds`, of all kinds where there are none. `pair` are the two whose tie is open.
@@ -71,6 +72,7 @@ class View:
     peak: str = ""
     part: Part = "chart"
     order: Order = "most"
+    kind: OfKind = ""
     align: Align = "ragged"
     spaces: Spaces = "restored"
     unit: Unit = "article"
@@ -99,6 +101,7 @@ class View:
             "peak": self.peak,
             "part": self.part,
             "order": self.order,
+            "kind": self.kind,
             "align": self.align,
             "spaces": self.spaces,
             "unit": self.unit,
@@ -106,7 +109,7 @@ class View:
             "top": str(self.top),
         }
         query = {name: [value] for name, value in values.items() if value not in ("", _DEFAULTS.get(name))}
-        lists = {"compare": self.compare, "hide": self.hidden, "kind": self.kinds, "pair": self.pair}
+        lists = {"compare": self.compare, "hide": self.hidden, "kinds": self.kinds, "pair": self.pair}
         return query | {name: list(many) for name, many in lists.items() if many}
 
     @classmethod
@@ -133,12 +136,13 @@ class View:
             peak=day.isoformat() if (day := reader.day("peak")) else "",
             part=reader.choice("part", get_args(Part), "chart"),
             order=reader.choice("order", get_args(Order), "most"),
+            kind=reader.choice("kind", get_args(OfKind), ""),
             align=reader.choice("align", get_args(Align), "ragged"),
             spaces=reader.choice("spaces", get_args(Spaces), "restored"),
             unit=reader.choice("unit", get_args(Unit), "article"),
             least=reader.number("least", 0),
             top=int(reader.choice("top", TOPS, "30")),
-            kinds=cast("tuple[Kind, ...]", reader.some("kind", _KINDS)),
+            kinds=cast("tuple[Kind, ...]", reader.some("kinds", _KINDS)),
             pair=reader.two("pair"),
         )
         return view, reader.unread

@@ -51,7 +51,8 @@ class Card:
 
     `alt` says in words what the chart shows. `behind` is the number of articles behind it. `pick` turns what was
     clicked or dragged into filters; None where a chart is only looked at. `see` turns it into changes of the view,
-    where it means any, and comes first. `open`: the table stands open under the chart.
+    where it means any, and comes first. `open`: the table stands open under the chart. `asked`: the filters of the
+    articles behind it, where those of the page are narrowed further.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Card:
     pick: Pick | None = None
     see: Callable[[Gesture], Mapping[str, Any]] | None = None
     open: bool = False
+    asked: Filters | None = None
 
 
 def chart_card(here: Here, card: Card) -> None:
@@ -72,12 +74,13 @@ def chart_card(here: Here, card: Card) -> None:
         _chart(card)
         with st.container(horizontal=True, vertical_alignment="center", key=f"tools-{card.name}"):
             label = t.n("{n} article behind this", "{n} articles behind this", card.behind)
-            st.page_link("pages/articles.py", label=plain(label), icon=":material/article:", query_params=here.link())
+            behind = here.asking(card.asked or here.filters)
+            st.page_link("pages/articles.py", label=plain(label), icon=":material/article:", query_params=behind)
             _picture(here, card)
             st.download_button(
                 t("Data"),
                 partial(csv_bytes, card.rows, card.columns),
-                f"{file_stem(card.name, here.filters)}.csv",
+                f"{file_stem(card.name, card.asked or here.filters)}.csv",
                 "text/csv",
                 key=f"csv-{card.name}",
                 on_click="ignore",
@@ -143,7 +146,7 @@ def _act(card: Card, found: Gesture) -> None:
 
 def _picture(here: Here, card: Card) -> None:
     """Pictures made by the server where it has a browser, else by the reader's own."""
-    t, stem = here.t, file_stem(card.name, here.filters)
+    t, stem = here.t, file_stem(card.name, card.asked or here.filters)
     with st.popover(t("Picture"), icon=":material/image:"):
         snapshot(f"chart-{card.name}", stem, t, files=not images.available())
         if not images.available():

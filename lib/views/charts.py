@@ -56,11 +56,12 @@ def ranking(here: Here, told: Told, frame: pd.DataFrame, measure: str = "article
 
 
 def by_language(here: Here, told: Told, frame: pd.DataFrame, measure: str = "articles") -> Card:
-    """In which languages actors are named."""
+    """In which languages, or by which outlets, actors are named."""
     names = parts.actor_names(here.corpus, frame["actor"], here.t.language)
     rows = words.named(frame, "actor", names.__getitem__)
     look = _look(here, told, names=names, measure=measure, split="actor")
-    chart = Chart(of_actors.by_language_figure, of_actors.by_language_alt, picks.by_actor)
+    split = "language" if "language" in frame else "outlet"
+    chart = Chart(of_actors.by_language_figure, of_actors.by_language_alt, picks.by_part(split))
     return _card(told, chart, (frame, look), rows)
 
 
@@ -116,6 +117,11 @@ def frequent(here: Here, told: Told, frame: pd.DataFrame, language: str) -> Card
     draw = cloud.cloud_figure if here.view.style == "cloud" else of_languages.words_figure
     chart = Chart(draw, of_languages.words_alt, picks.by_word(language))
     return _card(told, chart, (frame, _look(here, told, language=language)), frame[["word", "n", "articles"]])
+
+
+def drawn(here: Here, told: Told, chart: Chart, of: tuple[Any, pd.DataFrame], **how: Any) -> Card:
+    """A card of any other chart: `of` is what is drawn and the rows of its table, `how` goes into the look."""
+    return _card(told, chart, (of[0], _look(here, told, **how)), of[1])
 
 
 def _look(here: Here, told: Told, **how: Any) -> Look:

@@ -85,8 +85,10 @@ def who(here: Here, actor: Actor) -> None:
     if actor.key in here.corpus.overlay.hidden:
         st.info(plain(t("This actor is hidden and counts nowhere.")))
     links = here.link(who=actor.key, form="")
-    st.page_link("pages/sentences.py", label=plain(t("All sentences")), icon=":material/format_quote:",
-                 query_params=links)  # fmt: skip
+    with st.container(horizontal=True, key="who-links"):
+        st.page_link("pages/sentences.py", label=plain(t("All sentences")), icon=":material/format_quote:",
+                     query_params=links)  # fmt: skip
+        st.page_link("pages/actor.py", label=plain(t("Its page")), icon=":material/person:", query_params=links)
     spellings(here, actor, mine)
     joined(here, actor, mine)
     if mine:

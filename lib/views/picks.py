@@ -8,7 +8,8 @@ from datetime import date
 from lib.query import compare, marks
 from lib.query.filters import Filters, Which
 from lib.query.timeline import Timeline
-from lib.views.picking import Gesture, Pick
+from lib.query.windows import Windows
+from lib.views.picking import Gesture, Pick, as_day
 
 
 def by_actor(filters: Filters, gesture: Gesture) -> Filters:
@@ -23,6 +24,74 @@ def of_pair(gesture: Gesture) -> dict[str, object]:
     for mark in gesture.marks[:1]:
         return {"pair": (mark.key, mark.other), "page": 1} if mark.other else {}
     return {}
+
+
+def by_part(split: str) -> Pick:
+    """A click on the dot of an actor in one language or outlet."""
+
+    def pick(filters: Filters, gesture: Gesture) -> Filters:
+        for mark in gesture.marks[:1]:
+            return marks.series(marks.actor(filters, mark.key), split, mark.other)
+        return filters
+
+    return pick
+
+
+def by_window(found: Windows, which: Which) -> Pick:
+    """A click on the dot of an actor before or now."""
+
+    def pick(filters: Filters, gesture: Gesture) -> Filters:
+        for mark in gesture.marks[:1]:
+            since, until = found.before if mark.other == "before" else found.now
+            return marks.actor(replace(filters, since=since, until=until, which=which), mark.key)
+        return filters
+
+    return pick
+
+
+def by_square(timeline: Timeline) -> Pick:
+    """A click on an actor's square in a bin."""
+
+    def pick(filters: Filters, gesture: Gesture) -> Filters:
+        for mark in gesture.marks[:1]:
+            day = as_day(mark.other)
+            if day and mark.key in timeline.series:
+                narrowed = marks.period(filters, timeline.which, day, last_day(timeline, day))
+                return marks.actor(narrowed, mark.key)
+        return filters
+
+    return pick
+
+
+def by_newcomer(found: Windows) -> Pick:
+    """A click on somebody new: the articles of the stretch of time in which it is."""
+
+    def pick(filters: Filters, gesture: Gesture) -> Filters:
+        for mark in gesture.marks[:1]:
+            return marks.actor(marks.period(filters, "published", *found.now), mark.key)
+        return filters
+
+    return pick
+
+
+def by_companion(key: str) -> Pick:
+    """A click on somebody named beside an actor: the articles that name both."""
+
+    def pick(filters: Filters, gesture: Gesture) -> Filters:
+        for mark in gesture.marks[:1]:
+            return marks.pair(filters, key, mark.key)
+        return filters
+
+    return pick
+
+
+def by_value(split: str) -> Pick:
+    """A click on a language or an outlet."""
+
+    def pick(filters: Filters, gesture: Gesture) -> Filters:
+        return marks.series(filters, split, gesture.marks[0].key) if gesture.marks else filters
+
+    return pick
 
 
 def by_language(filters: Filters, gesture: Gesture) -> Filters:

@@ -44,6 +44,7 @@ PAGES = (
     PageInfo("overview", N_("Overview"), ":material/dashboard:"),
     PageInfo("timeline", N_("Timeline"), ":material/calendar_month:"),
     PageInfo("actors", N_("Actors"), ":material/group:"),
+    PageInfo("actor", N_("Actor"), ":material/person:"),
     PageInfo("network", N_("Network"), ":material/hub:"),
     PageInfo("curate", N_("Who is who"), ":material/manage_accounts:"),
     PageInfo("sentences", N_("Sentences"), ":material/format_quote:", listed=False),
@@ -75,6 +76,10 @@ class Here:
     def link(self, **changes: object) -> Parameters:
         """The parameters of a link from here to another page: the same filters, at the first page of any list."""
         return link_query(State(self.filters, self.view), **changes)
+
+    def asking(self, filters: Filters, **changes: object) -> Parameters:
+        """The parameters of a link to another page with other filters."""
+        return link_query(State(filters, self.view), **changes)
 
 
 _here: ContextVar[Here | None] = ContextVar("here", default=None)

@@ -64,7 +64,7 @@ def _more(here: Here) -> None:
     controls.one("layers", t("Dates"), layers, view.layers)
     _smoothing(here)
     if view.layers == "one":
-        _comparison(here)
+        comparison(here)
     drawn = {"imprecise": t("Imprecise dates"), "gaps": t("Gaps in collection"), "peaks": t("Peaks")}
     drawn |= {"events": t("Own events")}
     key = state.key("hidden")
@@ -101,7 +101,7 @@ def _smoothing(here: Here) -> None:
     )
 
 
-def _comparison(here: Here) -> None:
+def comparison(here: Here) -> None:
     """Actors to choose and words to type, up to six."""
     t, view, key = here.t, here.view, state.key("compare")
     labels = {

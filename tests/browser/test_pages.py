@@ -17,6 +17,7 @@ PAGES = {
     "timeline": "timeline",
     "timeline-by-actor": "timeline?split=actor",
     "actors": "actors",
+    "actor": "actor?who=maryam-rajavi",
     "network": "network?top=10&least=1",
     "languages": "languages",
     "articles": "articles",

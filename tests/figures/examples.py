@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.figures import actors, cloud, languages, network, timeline
+from lib.figures import actor, actors, actors_heat, change, cloud, languages, network, timeline
 from lib.figures.caption import Caption, Look
 from lib.ingest.events import Event
 from lib.query.bins import bins
@@ -63,6 +63,9 @@ KINDS = (
 )
 
 
+CHANGED = ["actor", "before", "before_total", "share_before", "now", "now_total", "share_now", "share_change", "sure"]
+
+
 def caption(language: str, times: int = 1) -> Caption:
     """A caption in an interface language, its parts repeated to make it long."""
     title, filters = _WORDS[language]
@@ -97,7 +100,8 @@ def times(
     frame = pd.DataFrame(rows, columns=["since", "until", "series", "articles", "share", "total"])
     shown = int(frame["articles"].sum())
     fates = Conservation(shown, 0, 0, 0, 0, shown)
-    return Timeline(frame, step, "", "published", split, series, shown, fates, calendar)
+    whole = frame.groupby(["since", "until"], as_index=False)[["articles"]].sum().assign(total=1)
+    return Timeline(frame, step, "", "published", split, series, shown, fates, calendar, whole)
 
 
 def laid(series: tuple[str, ...], **of: Any) -> Timeline:
@@ -130,6 +134,34 @@ def by_language() -> pd.DataFrame:
         (key, code, int(rng.integers(0, 50)), float(rng.random() / 3)) for key in KEYS for code in ("fa", "ar", "en")
     ]
     return pd.DataFrame(rows, columns=["actor", "language", "articles", "share"])
+
+
+def by_outlet() -> pd.DataFrame:
+    """The same by outlet, one of them not known."""
+    return by_language().rename(columns={"language": "outlet"}).replace({"outlet": {"fa": "-", "ar": "رويترز"}})
+
+
+def changes() -> pd.DataFrame:
+    """The ten actors before and now; of one nothing is known before, one does not change."""
+    rows = [
+        (key, n, 10, n / 10, 10 - n, 20, (10 - n) / 20, (10 - n) / 20 - n / 10, n % 2 == 0)
+        for n, key in enumerate(KEYS)
+    ]
+    found = pd.DataFrame(rows, columns=CHANGED)
+    found.loc[1, ["before_total", "share_before", "share_change"]] = 0, np.nan, np.nan
+    return found
+
+
+def coverage(split: str = "language") -> pd.DataFrame:
+    """One actor in three languages or outlets."""
+    keys = ["fa", "ar", "en"] if split == "language" else ["رويترز", "-", NAMES["markup"]]
+    rows = [(key, 10 * n, 30 * n, 100, n / 10) for n, key in enumerate(keys)]
+    return pd.DataFrame(rows, columns=[split, "articles", "mentions", "total", "share"])
+
+
+def distinctive() -> pd.DataFrame:
+    """Distinctive words of two scripts."""
+    return words().assign(other=4, z=[9.5, 8.1, 5.0, 4.4, 3.0, 2.2])
 
 
 def pairs(keys: list[str] = KEYS, part: float = 0.4) -> pd.DataFrame:
@@ -189,6 +221,15 @@ def every(language: str) -> Iterator[tuple[str, go.Figure]]:
     yield "ranking", actors.ranking_figure(ranking(), look(language))
     yield "by-language", actors.by_language_figure(by_language(), look(language))
     yield "by-language-share", actors.by_language_figure(by_language(), look(language, measure="share"))
+    yield "by-outlet", actors.by_language_figure(by_outlet(), look(language))
+    yield "change", change.change_figure(changes(), look(language))
+    yield "heat", actors_heat.heat_figure(times(tuple(KEYS), "actor"), look(language))
+    few = times(tuple(KEYS[:3]), "actor", "year")
+    yield "heat-share", actors_heat.heat_figure(few, look(language, measure="share"))
+    yield "heat-none", actors_heat.heat_figure(times(()), look(language))
+    for split in ("language", "outlet"):
+        yield f"coverage-{split}", actor.coverage_figure(coverage(split), Look(caption(language), split=split))
+    yield "distinctive", actor.distinctive_figure(distinctive(), Look(caption(language), split="word", language="fa"))
     yield "network", network.together_figure(pairs(), look(language, style="network"))
     yield "map", network.together_figure(pairs(), look(language, style="map"))
     yield "languages", languages.languages_figure(statistics(), plain)

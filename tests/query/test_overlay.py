@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from lib.enrich.identity.curated import Curated
 from lib.enrich.identity.overlay import NOTHING, Found, Overlay, overlay
 from lib.model import KINDS, Actor, Mention
-from lib.query import actors, articles, behind, network, overview, ranking
+from lib.query import actor as of_one
+from lib.query import actors, articles, behind, change, network, overview, ranking
 from lib.query.behind import Tie
 from lib.query.filters import Filters
 from lib.query.selection import Selection
@@ -225,6 +226,41 @@ def test_every_count_is_a_plain_distinct_count(corpus: Places, said: list[dict[s
         written = actors.surfaces(fake, asked, key)
         spelt = Counter(surface for rid, actor, surface in counted if rid in here and actor == ends(corpus, [key])[0])
         assert Counter({s: int(n) for s, n in written.groupby("surface")["n"].sum().items()}) == spelt
+    pages_count_plainly(corpus, asked, {rid: naming[rid] for rid in here}, mentions)
+
+
+def pages_count_plainly(corpus: Any, asked: Filters, naming: dict[int, set[str]], mentions: Counter[str]) -> None:
+    """The numbers of the actor pages, from who is named in which of the matching articles."""
+    keys = KEYS + NEW
+    for row in actors.by_outlet(corpus, asked, tuple(keys)).itertuples():
+        assert (row.outlet, row.articles, row.total) == ("-", sum(row.actor in n for n in naming.values()), len(naming))
+    early, late = ([rid for rid in naming if DAYS[rid % 3] == day] for day in DAYS[:2])
+    changed = change.change(corpus, asked, keys)
+    fresh = change.newcomers(corpus, asked, 99)
+    if early and late:
+        assert changed.totals == (len(early), len(late))
+        for row in changed.frame.itertuples():
+            assert row.before == sum(row.actor in naming[rid] for rid in early)
+            assert row.now == sum(row.actor in naming[rid] for rid in late)
+        new = {key for rid in late for key in naming[rid]} - {key for rid in early for key in naming[rid]}
+        found = {row.actor: (row.articles, row.undated) for row in fresh.frame.itertuples()}
+        without = [rid for rid in naming if DAYS[rid % 3] is None]
+        assert found == {key: tuple(sum(key in naming[r] for r in rids) for rids in (late, without)) for key in new}
+    else:
+        assert changed.windows is None and fresh.frame.empty
+    for key in keys:
+        one = corpus.overlay.resolve(key)
+        mine = {rid: names for rid, names in naming.items() if one in names}
+        told = of_one.profile(corpus, asked, key)
+        assert (told.articles, told.mentions, told.matching) == (len(mine), mentions[one], len(naming))
+        beside = Counter(name for names in mine.values() for name in names - {one})
+        found = of_one.companions(corpus, asked, key, 99)
+        assert {row.actor: row.articles for row in found.itertuples()} == dict(beside)
+        for row in of_one.firsts(corpus, asked, key).itertuples():
+            there = [rid for rid in mine if LANGUAGES[rid % 2] == row.language]
+            days = sorted(day for rid in there if (day := DAYS[rid % 3]))
+            assert (row.articles, row.dated) == (len(there), len(days))
+            assert (row.first.isoformat() if row.first else None) == next(iter(days), None)
 
 
 def holds(counts: Counter[tuple[str, str]], sizes: Counter[str], total: int) -> dict[tuple[str, str], int]:
@@ -234,9 +270,7 @@ def holds(counts: Counter[tuple[str, str]], sizes: Counter[str], total: int) -> 
 
 @settings(max_examples=10, deadline=None)
 @given(corpora(), lists(), ASKED)
-def test_every_tie_of_the_network_is_a_plain_count(
-    corpus: Places, said: list[dict[str, str]], asked: Filters
-) -> None:
+def test_every_tie_of_the_network_is_a_plain_count(corpus: Places, said: list[dict[str, str]], asked: Filters) -> None:
     under(corpus, said)
     fake: Any = corpus
     here = set(articles.articles(fake, asked, limit=None)["rid"])

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from lib.figures.pick import Picked
+from lib.query.actors import MOST_SQUARES, heat
 from lib.query.filters import Filters
 from lib.query.layers import layers
 from lib.query.peaks import Peak
 from lib.query.timeline import timeline
 from lib.query.view import View
+from lib.query.windows import Windows
 from lib.store.corpus import Corpus
 from lib.views import card, overtime, picks
 from lib.views.picking import Gesture, as_day, gesture
+from tests import corpora
 
+HALVES = Windows((date(2020, 2, 1), date(2020, 3, 2)), (date(2020, 1, 1), date(2020, 1, 31)), asked=False)
 FIGURE = go.Figure(go.Bar(x=[1, 2], y=["A", "B"], customdata=[["iran"], ["tehran"]]))
 
 
@@ -51,6 +56,16 @@ def test_as_day(value: object, day: date | None) -> None:
         (picks.by_actor, Picked("iran"), Filters(actors=("iran",))),
         (picks.by_actor, Picked("iran", "tehran"), Filters(actors=("iran", "tehran"), match="all")),
         (picks.by_language, Picked("fa"), Filters(languages=("fa",))),
+        (picks.by_part("language"), Picked("iran", "fa"), Filters(actors=("iran",), languages=("fa",))),
+        (picks.by_part("outlet"), Picked("iran", "-"), Filters(actors=("iran",), outlets=("-",))),
+        (picks.by_value("outlet"), Picked("Ham"), Filters(outlets=("Ham",))),
+        (picks.by_companion("iran"), Picked("tehran"), Filters(actors=("iran", "tehran"), match="all")),
+        (picks.by_window(HALVES, "spoken"), Picked("iran", "before"),
+         Filters(actors=("iran",), since=date(2020, 1, 1), until=date(2020, 1, 31), which="spoken")),
+        (picks.by_window(HALVES, "published"), Picked("iran", "now"),
+         Filters(actors=("iran",), since=date(2020, 2, 1), until=date(2020, 3, 2), which="published")),
+        (picks.by_newcomer(HALVES), Picked("iran"),
+         Filters(actors=("iran",), since=date(2020, 2, 1), until=date(2020, 3, 2), which="published")),
         (picks.by_word("ar"), Picked("\u0627\u0644\u0646\u0638\u0627\u0645"),
          Filters(languages=("ar",), search="\u0627\u0644\u0646\u0638\u0627\u0645")),
     ],
@@ -134,3 +149,17 @@ def test_a_day_that_no_bar_begins_is_kept_as_a_day(tiny: Corpus) -> None:
 )
 def test_file_stem(filters: Filters, stem: str) -> None:
     assert card.file_stem("timeline", filters) == stem
+
+
+def test_a_square_keeps_its_actor_and_its_days(tiny: Corpus) -> None:
+    found = heat(tiny, Filters(), ("iran", "tehran"), View(granularity="month"))
+    pick = picks.by_square(found)
+    asked = pick(Filters(), Gesture((Picked("iran", "2020-07-01"),)))
+    assert asked == Filters(actors=("iran",), since=date(2020, 7, 1), until=date(2020, 7, 31), which="published")
+    assert pick(Filters(), Gesture((Picked("nobody", "2020-07-01"),))) == Filters()
+    assert pick(Filters(), Gesture((Picked("iran", "x"),))) == Filters()
+
+
+def test_a_heat_map_of_many_days_has_wider_bins(tmp_path: Path) -> None:
+    found = heat(corpora.many(tmp_path, 60), Filters(), ("iran",), View(granularity="day"))
+    assert len(found.bins) <= MOST_SQUARES and found.granularity == "month"

@@ -48,6 +48,7 @@ FULL = State(
         peak="2020-01-01",
         part="chronology",
         order="time",
+        kind="person",
         align="justified",
         spaces="source",
         unit="sentence",
