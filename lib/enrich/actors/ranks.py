@@ -13,15 +13,15 @@ from lib.enrich.actors.proclitics import peeled
 from lib.enrich.actors.words import name_words, word_set
 
 # Before a name these are never part of it; «سردار», «سلطان», "Sheikh" are given names too and need the name alone.
-_RANKS = word_set(
-    "الملك الملكة الأمير الأميرة الشيخ الشيخة البابا السلطان الإمام الملا الحاج السيدة الرئيس الوزير القائد المرجع الجنرال "
-    "اللواء الفريق العميد العقيد الدكتور المهندس السفير النائب ملک ملکه شاهزاده پرنس پاپ ملا ژنرال سرلشکر سپهبد سرتیپ "
-    "سرهنگ دکتر مهندس آقای خانم شهید آیت‌الله حجت‌الاسلام العظمی king queen prince princess crown pope emperor president "
-    "chancellor general gen colonel ayatollah mullah mr mrs ms dr"
+RANKS = word_set(
+    "الملك الملكة الأمير الأميرة الشيخ الشيخة البابا السلطان الإمام الملا الحاج السيدة الرئيس الوزير القائد "
+    "المرجع الجنرال اللواء الفريق العميد العقيد الدكتور دكتور المهندس السفير النائب ملک ملکه شاهزاده پرنس پاپ ملا "
+    "ژنرال سرلشکر سپهبد سرتیپ سرهنگ دکتر مهندس آقای خانم شهید آیت‌الله حجت‌الاسلام العظمی king queen prince princess "
+    "crown pope emperor president chancellor general gen colonel ayatollah mullah mr mrs ms dr"
 )
 _OPENING = frozenset(map(name_words, ("آیت الله", "آية الله", "حجت الاسلام", "حجة الإسلام")))
 _KEPT = word_set("sayyid sayyed seyyed seyed")
-_DOUBTFUL = TITLES - _RANKS - _KEPT
+_DOUBTFUL = TITLES - RANKS - _KEPT
 
 
 def ranks(words: Sequence[str], actor: str, lexicon: Lexicon, glued: bool = False) -> int:
@@ -39,7 +39,7 @@ def ranks(words: Sequence[str], actor: str, lexicon: Lexicon, glued: bool = Fals
 
 def _rank(words: Sequence[str], at: int, actor: str, lexicon: Lexicon, glued: bool) -> bool:
     readings = [words[at], *(rest for _, rest in peeled(words[at]) if glued and not at)]
-    if not _RANKS.isdisjoint(readings):
+    if not RANKS.isdisjoint(readings):
         return True
     return not _DOUBTFUL.isdisjoint(readings) and _named(words[at + 1 :], actor, lexicon)
 
