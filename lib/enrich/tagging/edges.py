@@ -6,13 +6,14 @@ with «بن» or «فان», none begins with a title.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from lib.enrich.actors.match import start_of
 from lib.enrich.actors.passage import Passage
 from lib.enrich.actors.proclitics import PEELING, peeled
 from lib.enrich.actors.ranks import RANKS
+from lib.enrich.actors.tagger import SURE
 from lib.enrich.actors.words import word_set
 from lib.enrich.tagging.features import Lore
 from lib.model import Kind
@@ -21,6 +22,8 @@ PERSON: Kind = "person"
 _GOES_ON = word_set(
     "بن ابن ابو أبي ابي ابا بنت عبد فان فون دي دا دو دوس دل van von der den de da del di dos bin ibn bint abu"
 )
+_OF = word_set("بن ابن ابو أبي بنت bin ibn bint abu")
+_ENDS = word_set("بالله الدين")
 _LONGEST = 6
 _RARE = "کف"
 _AND = "و"
@@ -36,8 +39,11 @@ class Found(NamedTuple):
     sure: float
 
 
-def mended(found: Iterable[Found], part: Passage, lore: Lore) -> list[Found]:
-    """The names with the edges of people mended; none overlaps another."""
+def mended(found: Iterable[Found], part: Passage, lore: Lore, given: Set[str]) -> list[Found]:
+    """The names with the edges of people mended; none overlaps another, and doubtful ones are left out.
+
+    `given`: given names.
+    """
     pieces = [piece for each in found for piece in (_cut(each, part, lore) if each.kind == PERSON else [each])]
     joined: list[Found] = []
     for each in sorted(pieces):
@@ -46,12 +52,13 @@ def mended(found: Iterable[Found], part: Passage, lore: Lore) -> list[Found]:
             joined[-1] = Found(last.first, each.after, PERSON, min(last.sure, each.sure))
         else:
             joined.append(each)
-    free = len(part.keys)
-    for at in reversed(range(len(joined))):
-        if joined[at].kind == PERSON:
-            joined[at] = _longer(_shorter(joined[at], part), part, free)
-        free = joined[at].first
-    return joined
+    kept = [each for each in joined if each.kind != PERSON or each.sure >= SURE[PERSON]]
+    for at, each in enumerate(kept):
+        if each.kind == PERSON:
+            taken = kept[at - 1].after if at else 0
+            free = kept[at + 1].first if at + 1 < len(kept) else len(part.keys)
+            kept[at] = _longer(_earlier(_shorter(each, part), part, taken, given), part, free)
+    return kept
 
 
 def _cut(name: Found, part: Passage, lore: Lore) -> Iterator[Found]:
@@ -96,9 +103,18 @@ def _readings(part: Passage, index: int) -> Sequence[str]:
     return [key, *(rest for _, rest in peeled(key))] if part.language in PEELING else [key]
 
 
+def _earlier(name: Found, part: Passage, taken: int, given: Set[str]) -> Found:
+    """With the given name before «بن …» and «أبو …»."""
+    first = name.first
+    alone = part.keys[first] not in _OF or first <= taken or not _beside(part, first)
+    return name if alone or given.isdisjoint(_readings(part, first - 1)) else name._replace(first=first - 1)
+
+
 def _longer(name: Found, part: Passage, free: int) -> Found:
     after = name.after
-    while after < free and after - name.first < _LONGEST and part.keys[after - 1] in _GOES_ON and _beside(part, after):
+    while after < free and after - name.first < _LONGEST and _beside(part, after):
+        if part.keys[after - 1] not in _GOES_ON and part.keys[after] not in _ENDS:
+            break
         after += 1
     return name._replace(after=after)
 

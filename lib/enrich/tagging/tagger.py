@@ -45,8 +45,8 @@ class Field:
         """
         with self._lock:
             tags = self._tagger.tag(rows)
-            found = self._sure(tags)
-            return sorted(found + [each for each in self._sure(self._left_out(tags)) if each.sure >= SURE[PERSON]])
+            also = (each for each in self._sure(self._left_out(tags)) if each.sure >= SURE[PERSON])
+            return sorted([*self._sure(tags), *also])
 
     def _sure(self, tags: Sequence[str]) -> list[Found]:
         marginal = self._tagger.marginal
@@ -60,7 +60,7 @@ class Field:
         marginal = self._tagger.marginal
         also = [NONE] * len(tags)
         for at, tag in enumerate(tags):
-            if tag == NONE and self._person and marginal(NONE, at) < 1 - SURE[PERSON]:
+            if tag == NONE and self._person and marginal(NONE, at) <= 1 - SURE[PERSON]:
                 also[at] = max(self._person, key=lambda each: marginal(each, at))
         return also
 
@@ -88,7 +88,7 @@ class NameTagger:
                 some = slice(at, min(at + _AT_ONCE, end))
                 names = field.names(features(words[some], around[some], field.lore.telling))
                 found += (name._replace(first=at + name.first, after=at + name.after) for name in names)
-        for first, after, kind, sure in mended(found, part, field.lore):
+        for first, after, kind, sure in mended(found, part, field.lore, self.gazetteer.given_names):
             start = name_start(part, first, field.lore)
             yield Tagged(start, with_dot(part.text, start, part.ends[after - 1]), _KINDS[kind], sure)
 
