@@ -15,12 +15,13 @@ from lib.enrich.actors.words import name_words, word_set
 # Before a name these are never part of it; «سردار», «سلطان», "Sheikh" are given names too and need the name alone.
 RANKS = word_set(
     "الملك الملكة الأمير الأميرة الشيخ الشيخة البابا السلطان الإمام الملا الحاج السيدة الرئيس الوزير القائد "
-    "المرجع الجنرال اللواء الفريق العميد العقيد الدكتور دكتور المهندس السفير النائب ملک ملکه شاهزاده پرنس پاپ ملا "
+    "المرجع الجنرال اللواء الفريق العميد العقيد الدكتور دكتور المهندس السفير النائب ملکه شاهزاده پرنس پاپ ملا "
     "ژنرال سرلشکر سپهبد سرتیپ سرهنگ دکتر مهندس آقای خانم شهید آیت‌الله حجت‌الاسلام العظمی king queen prince princess "
     "crown pope emperor president chancellor general gen colonel ayatollah mullah mr mrs ms dr"
 )
 _OPENING = frozenset(map(name_words, ("آیت الله", "آية الله", "حجت الاسلام", "حجة الإسلام")))
-_KEPT = word_set("sayyid sayyed seyyed seyed")
+# Persian says «ملک» of Arab kings only, and as part of the name, as it is of «ملک مطیعی»; «سید» stands inside names.
+_KEPT = word_set("ملک sayyid sayyed seyyed seyed")
 _DOUBTFUL = TITLES - RANKS - _KEPT
 
 

@@ -19,6 +19,7 @@ from lib.enrich.actors import find_actors, load_gazetteer
         ("آیت الله سیستانی گفت", "fa", "سیستانی", "ali-al-sistani"),
         ("سردار سلیمانی آمد", "fa", "سلیمانی", "qasem-soleimani"),
         ("سردار آزمون آمد", "fa", "سردار آزمون", "sardar-azmoun"),
+        ("ملک عبدالله دوم آمد", "fa", "ملک عبدالله دوم", "abdullah-ii-of-jordan"),
         ("شیخ حسینه آمد", "fa", "شیخ حسینه", "sheikh-hasina"),
         ("Crown Prince Mohammed bin Salman spoke", "en", "Mohammed bin Salman", "mohammed-bin-salman"),
         ("Then President Trump spoke", "en", "Trump", "donald-trump"),
