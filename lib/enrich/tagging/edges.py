@@ -22,7 +22,7 @@ PERSON: Kind = "person"
 _GOES_ON = word_set(
     "بن ابن ابو أبي ابي ابا بنت عبد فان فون دي دا دو دوس دل van von der den de da del di dos bin ibn bint abu"
 )
-_OF = word_set("بن ابن ابو أبي بنت bin ibn bint abu")
+_OF = word_set("بن بنت bin bint")
 _ENDS = word_set("بالله الدين")
 _LONGEST = 6
 _RARE = "کف"
@@ -104,7 +104,7 @@ def _readings(part: Passage, index: int) -> Sequence[str]:
 
 
 def _earlier(name: Found, part: Passage, taken: int, given: Set[str]) -> Found:
-    """With the given name before «بن …» and «أبو …»."""
+    """With the given name before «بن …»; «ابن …» and «أبو …» may be the beginning."""
     first = name.first
     alone = part.keys[first] not in _OF or first <= taken or not _beside(part, first)
     return name if alone or given.isdisjoint(_readings(part, first - 1)) else name._replace(first=first - 1)
