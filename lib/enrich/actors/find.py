@@ -15,6 +15,8 @@ from lib.enrich.actors.metonym import governs
 from lib.enrich.actors.names import FAMILY_ENDINGS, languages_of
 from lib.enrich.actors.nominal import Facts, Spot, Title, titled
 from lib.enrich.actors.passage import Passage, Period, passage
+from lib.enrich.actors.proclitics import PEELING
+from lib.enrich.actors.ranks import ranks
 from lib.enrich.actors.recognise import Lore, Person, people, tagged
 from lib.enrich.actors.surname import FullName, ShortName, short_names
 from lib.enrich.actors.words import name_words
@@ -161,9 +163,13 @@ def _mention(part: Passage, hit: Hit, entry: Entry, gazetteer: Gazetteer) -> Men
         return Mention(part.part, hit.start, hit.end, part.text[hit.start : hit.end], state, "state", "actor", "rule")
     cited = actor.key in gazetteer.agencies and quoted(part, hit.first, hit.after)
     role: Role = "cited source" if cited else "actor"
-    surface = part.text[hit.start : hit.end]
+    start = hit.start
+    if actor.kind == "person" and not entry.own:
+        words, peels = part.keys[hit.first : hit.after], part.language in PEELING
+        if titles := ranks(words, actor.key, gazetteer.lexicon, peels):
+            start = part.starts[hit.first + titles]
     by: Literal["user", "list"] = "user" if entry.own else "list"
-    return Mention(part.part, hit.start, hit.end, surface, actor.key, actor.kind, role, by)
+    return Mention(part.part, start, hit.end, part.text[start : hit.end], actor.key, actor.kind, role, by)
 
 
 def _other(part: Passage, person: Person, key: str) -> Mention:

@@ -33,6 +33,7 @@ _HONORIFICS = TITLES - word_set(
 _ARTICLES = frozenset(("a", "an", "the", "former", "iran", "us"))
 _MARKS = re.compile(r"\s*[\"»”]?\s*[,،؛]\s*|\s*[\"»”]\s*")
 _LONGEST = 4
+_SURE = 0.5
 _SURER = 0.75
 
 
@@ -81,7 +82,7 @@ def tagged(passage: Passage, tagger: Tagger) -> list[Person]:
     found: list[Person] = []
     for span in tagger(passage.text, passage.language):
         first, after = bisect_right(passage.ends, span.start), bisect_left(passage.starts, span.end)
-        if first < after and span.confidence >= SURE:
+        if first < after and span.confidence >= SURE.get(span.kind, _SURE):
             longer = span.confidence >= _SURER and span.kind != "place"
             found.append(Person(first, after, span.kind, max(span.start, passage.starts[first]), longer))
     return found

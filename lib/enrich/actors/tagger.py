@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from lib.model import Kind
 
-SURE = 0.5
+# How sure a tagger must be of a name, chosen on labelled sentences that were held out: people are missed more often
+# than they are made up.
+SURE: dict[Kind, float] = {"person": 0.3, "organisation": 0.5, "place": 0.5}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from lib.enrich.actors.gazetteer import Gazetteer
 from lib.enrich.actors.match import hits
 from lib.enrich.actors.passage import Passage
 from lib.enrich.actors.proclitics import peeled
+from lib.enrich.tagging.likeness import Odds, grade
 from lib.text.fold import fold
 
 _LONGEST = 40
@@ -47,12 +48,14 @@ class Lore:
     """What is known of the words of a language before names are learnt.
 
     `clusters`: for frequent words, the most frequent first, their fine and coarse cluster; `name_parts`: words that
-    occur in personal names; `telling`: the features that a trained tagger asks for, others need not be written out.
+    occur in personal names; `odds`: how letters in a row speak for a name; `telling`: the features that a trained
+    tagger asks for, others need not be written out.
     """
 
     clusters: Mapping[str, tuple[int, int]]
     name_parts: Set[str]
     telling: Set[str] | None = None
+    odds: Odds = field(default_factory=dict)
     remembered: dict[str, Word] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
 
@@ -110,6 +113,8 @@ def _traits(spelling: str, key: str, core: str, lore: Lore) -> list[str]:
     if core in lore.name_parts:
         traits.append("corepart")
     traits.append(f"long{min(len(key), 8)}")
+    if like := grade(core, lore.odds):
+        traits.append("like" + like)
     return traits
 
 

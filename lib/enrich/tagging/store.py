@@ -14,7 +14,7 @@ from typing import IO
 
 from lib.enrich.tagging.features import Lore
 
-FORMAT = 1
+FORMAT = 2
 _MADE = (2020, 1, 1, 0, 0, 0)
 _MAGIC = b"lCRF"
 
@@ -45,6 +45,8 @@ def save(models: Models, path: Path) -> None:
         for language, model in sorted(models.items()):
             rows = (f"{word}\t{fine}\t{coarse}" for word, (fine, coarse) in model.lore.clusters.items())
             _write(archive, f"{language}.words.tsv", "\n".join(rows).encode())
+            pieces = (f"{piece}\t{odds}" for piece, odds in model.lore.odds.items())
+            _write(archive, f"{language}.odds.tsv", "\n".join(pieces).encode())
             _write(archive, f"{language}.crfsuite", model.field)
             _write(archive, f"{language}.telling.txt", "\n".join(sorted(model.telling)).encode())
     partial.replace(path)
@@ -76,13 +78,14 @@ def _model(archive: zipfile.ZipFile, language: str, parts: frozenset[str]) -> Mo
     with archive.open(f"{language}.words.tsv") as file:
         for word, fine, coarse in _rows(file):
             clusters[word] = (int(fine), int(coarse))
+    with archive.open(f"{language}.odds.tsv") as file:
+        odds = {piece: int(value) for piece, value in _rows(file)}
     field = archive.read(f"{language}.crfsuite")
     if field[:4] != _MAGIC or int.from_bytes(field[4:8], "little") != len(field):
         raise ValueError(language)
     telling = frozenset(archive.read(f"{language}.telling.txt").decode().split("\n"))
-    return Model(Lore(clusters, parts), field, telling)
+    return Model(Lore(clusters, parts, odds=odds), field, telling)
 
 
-def _rows(file: IO[bytes]) -> list[tuple[str, str, str]]:
-    rows = [line.decode().rstrip("\n").split("\t") for line in file]
-    return [(word, fine, coarse) for word, fine, coarse in rows]
+def _rows(file: IO[bytes]) -> list[list[str]]:
+    return [line.decode().rstrip("\n").split("\t") for line in file]

@@ -12,19 +12,17 @@ from pathlib import Path
 import pycrfsuite
 
 from lib.enrich.actors.gazetteer import DATA, Gazetteer
-from lib.enrich.actors.match import start_of, with_dot
+from lib.enrich.actors.match import with_dot
 from lib.enrich.actors.passage import Passage, passage
-from lib.enrich.actors.proclitics import PEELING, peeled
-from lib.enrich.actors.tagger import Tagged
-from lib.enrich.tagging.features import Lore, features, marks, sentences
+from lib.enrich.actors.tagger import SURE, Tagged
+from lib.enrich.tagging.edges import PERSON, Found, mended, name_start
+from lib.enrich.tagging.features import features, marks, sentences
 from lib.enrich.tagging.store import Model, ModelError, load
-from lib.enrich.tagging.tags import runs
+from lib.enrich.tagging.tags import NONE, runs
 from lib.model import KINDS, Kind
 
 SHIPPED = DATA / "ner" / "names.zip"
 _AT_ONCE = 400
-_RARE = "کف"
-_AND_THE = "وال"
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 _reading = threading.Lock()
 
@@ -37,16 +35,34 @@ class Field:
         self._bytes = model.field  # CRFsuite reads from these bytes as long as it lives
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._bytes)
+        self._person = [tag for tag in self._tagger.labels() if tag.endswith(PERSON)]
         self._lock = threading.Lock()
 
-    def names(self, rows: list[list[str]]) -> list[tuple[int, int, str, float]]:
-        """First word, the one after the last, kind and probability of the names in a sentence."""
+    def names(self, rows: list[list[str]]) -> list[Found]:
+        """First word, the one after the last, kind and probability of the names in a sentence.
+
+        Besides the likeliest reading of the sentence, people whom it leaves out though they are nearly as likely.
+        """
         with self._lock:
             tags = self._tagger.tag(rows)
-            return [
-                (first, after, kind, min(self._tagger.marginal(tags[at], at) for at in range(first, after)))
-                for first, after, kind in runs(tags)
-            ]
+            also = (each for each in self._sure(self._left_out(tags)) if each.sure >= SURE[PERSON])
+            return sorted([*self._sure(tags), *also])
+
+    def _sure(self, tags: Sequence[str]) -> list[Found]:
+        marginal = self._tagger.marginal
+        return [
+            Found(first, after, kind, min(marginal(tags[at], at) for at in range(first, after)))
+            for first, after, kind in runs(tags)
+        ]
+
+    def _left_out(self, tags: Sequence[str]) -> list[str]:
+        """The likeliest tags of people where `tags` has no name."""
+        marginal = self._tagger.marginal
+        also = [NONE] * len(tags)
+        for at, tag in enumerate(tags):
+            if tag == NONE and self._person and marginal(NONE, at) <= 1 - SURE[PERSON]:
+                also[at] = max(self._person, key=lambda each: marginal(each, at))
+        return also
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +82,15 @@ class NameTagger:
     def _names(self, field: Field, part: Passage) -> Iterator[Tagged]:
         words = [field.lore.word(part.text[start:end]) for start, end in zip(part.starts, part.ends, strict=True)]
         around = marks(part, self.gazetteer)
+        found: list[Found] = []
         for begin, end in sentences(part):
             for at in range(begin, end, _AT_ONCE):
                 some = slice(at, min(at + _AT_ONCE, end))
-                for first, after, kind, sure in field.names(features(words[some], around[some], field.lore.telling)):
-                    start = name_start(part, at + first, field.lore)
-                    end = with_dot(part.text, start, part.ends[at + after - 1])
-                    yield Tagged(start, end, _KINDS[kind], sure)
-
-
-def name_start(part: Passage, index: int, lore: Lore) -> int:
-    """Where a name begins in its first word: after particles, where the word is better known without them."""
-    if part.language not in PEELING:
-        return part.starts[index]
-    key = part.keys[index]
-    readings = {rest: letters for letters, rest in peeled(key)}
-    if key in lore.order:  # «كابل» is no «ك» with camels
-        readings = {rest: letters for rest, letters in readings.items() if key[0] not in _RARE} | {key: 0}
-    known = [rest for rest in readings if rest in lore.order]
-    if not known and key not in lore.name_parts:
-        known = [rest for rest in readings if rest in lore.name_parts or key.startswith(_AND_THE)]
-    best = min(known, key=lambda rest: lore.order.get(rest, 0), default="")
-    return start_of(part, index, readings.get(best, 0))
+                names = field.names(features(words[some], around[some], field.lore.telling))
+                found += (name._replace(first=at + name.first, after=at + name.after) for name in names)
+        for first, after, kind, sure in mended(found, part, field.lore, self.gazetteer.given_names):
+            start = name_start(part, first, field.lore)
+            yield Tagged(start, with_dot(part.text, start, part.ends[after - 1]), _KINDS[kind], sure)
 
 
 @functools.lru_cache(maxsize=4)

@@ -16,6 +16,7 @@ from lib.enrich.actors.passage import passage
 from lib.enrich.tagging.clusters import Sizes, clusters
 from lib.enrich.tagging.features import Lore, features, marks, sentences
 from lib.enrich.tagging.labelled import LabelError, Labelled, fingerprint, lines_of, read_labels
+from lib.enrich.tagging.likeness import odds
 from lib.enrich.tagging.measure import Tally, measured
 from lib.enrich.tagging.store import Model, Models
 from lib.enrich.tagging.tagger import Field, NameTagger
@@ -79,7 +80,8 @@ def train(material: Material, plan: Plan, gazetteer: Gazetteer, say: Say) -> dic
         sizes = plan.sizes if language in material.lines else replace(plan.sizes, least=1)
         found = clusters(texts, language, np.random.default_rng(plan.seed), sizes)
         say(f"{language}: {len(found)} frequent words in clusters; learning from {len(items)} sentences")
-        lore = Lore(found, material.name_parts)
+        plain = [word for word in found if word not in material.name_parts]
+        lore = Lore(found, material.name_parts, odds=odds(material.name_parts, plain))
         models[language] = Model(lore, *_learnt(items, lore, gazetteer, plan))
     return models
 

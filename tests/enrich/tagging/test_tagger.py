@@ -71,7 +71,7 @@ def test_the_list_decides_first() -> None:
 
 
 def test_a_name_that_is_doubtful_is_left_alone() -> None:
-    gazetteer = replace(load_gazetteer(), tagger=lambda *_: [Tagged(0, 5, "person", 0.3)])
+    gazetteer = replace(load_gazetteer(), tagger=lambda *_: [Tagged(0, 5, "person", 0.2)])
     assert find_actors({"text": "پرهام"}, "fa", gazetteer) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,12 +10,14 @@ import pytest
 
 from lib.__main__ import main
 from lib.enrich.actors import load_gazetteer
+from lib.enrich.actors.tagger import SURE
 from lib.enrich.tagging.clusters import Sizes, clusters
 from lib.enrich.tagging.labelled import LabelError, Labelled
 from lib.enrich.tagging.store import load, save
 from lib.enrich.tagging.tagger import Field, NameTagger, equip
 from lib.enrich.tagging.train import Material, Plan, gather, held_out, scores, train
-from tests.enrich.tagging.sentences import PLAIN, labelled, write
+from lib.text.fold import fold
+from tests.enrich.tagging.sentences import FAMILY, PLAIN, labelled, write
 
 TINY = Plan(held=0)
 UNSEEN = [
@@ -47,6 +50,31 @@ def test_the_same_seed_gives_the_same_bytes(trained: Path, tmp_path: Path) -> No
     again = tmp_path / "again.zip"
     save(train(Material(labelled(), {}, frozenset()), TINY, load_gazetteer(), lambda _: None), again)
     assert again.read_bytes() == trained.read_bytes()
+
+
+def test_how_names_are_spelt_is_kept(trained: Path, tmp_path: Path) -> None:
+    model = load(trained)["fa"]
+    lore = replace(model.lore, name_parts=frozenset(("صبوران",)), odds={"^صب": 120, "ید$": -40})
+    path = tmp_path / "spelt.zip"
+    save({"fa": replace(model, lore=lore)}, path)
+    assert load(path)["fa"].lore.odds == lore.odds
+
+
+def test_letters_of_names_are_learnt_from_the_parts_of_names() -> None:
+    parts = frozenset(fold(name) for name in FAMILY)
+    model = train(Material(labelled(), {}, parts), TINY, load_gazetteer(), lambda _: None)["fa"]
+    assert model.lore.odds and any(each.startswith("like") for each in model.telling)
+
+
+def test_people_nearly_as_likely_as_not_are_found_too(trained: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    field = Field(load(trained)["fa"])
+    rows = [["wدکتر", "first"], ["wناشناس"], ["wامروز"], ["wامد", "last"]]
+    monkeypatch.setitem(SURE, "person", 1.0)
+    likeliest = field.names(rows)
+    monkeypatch.setitem(SURE, "person", 0.0)
+    more = field.names(rows)
+    assert set(likeliest) < set(more)
+    assert all(each.kind == "person" and 0 <= each.sure <= 1 for each in set(more) - set(likeliest))
 
 
 def test_from_files_by_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
