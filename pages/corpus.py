@@ -28,7 +28,7 @@ if not mine:
     st.stop()
 for problem in writing.corrections().problems:
     if not problem.kept:
-        st.warning(plain(isolate(f"{problem.source}: {problem.what}", "en")))
+        st.warning(plain(t("{source}: {why}", source=isolate(problem.source), why=t.said(problem.what, isolate))))
 if matching:
     correcting.matching_form(here)
     with st.expander(t("Star, tags and sets for all that match"), icon=":material/label:"):

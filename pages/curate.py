@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.export.problems import place_words
 from lib.text.bidi import isolate
 from lib.text.safe import plain
 from lib.views import curating, opening, parts, reviewing, shell, tables, writing
@@ -11,7 +12,7 @@ here = shell.require()
 t, corpus = here.t, here.corpus
 mine = writing.allowed()
 parts.heading(here, t("Who is who"))
-curating.trouble()
+curating.trouble(t)
 reviewing.conflicts(here)
 if not mine:
     st.info(plain(writing.refusal(t)))
@@ -42,8 +43,8 @@ if not actor:
     reviewing.file(here, mine)
     problems = tables.framed({
         "source": [each.source for each in corpus.overlay.problems],
-        "place": [each.where for each in corpus.overlay.problems],
-        "what": [each.what for each in corpus.overlay.problems],
+        "place": [place_words(each.where, t, isolate) for each in corpus.overlay.problems],
+        "what": [t.said(each.what, isolate) for each in corpus.overlay.problems],
     })  # fmt: skip
     if not problems.empty:
         st.warning(plain(t("Some rows of the list could not be followed.")))

@@ -25,6 +25,7 @@ def rows(path: Path, name: str) -> Rows:
     number = 0
     try:
         for batch in _batches(path):
+            batch.validate(full=True)  # damaged offsets would have memory read that belongs to others
             for start in range(0, batch.num_rows, BATCH):
                 for cells in batch.slice(start, BATCH).to_pylist():
                     number += 1

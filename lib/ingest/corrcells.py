@@ -8,20 +8,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from lib.i18n import Sentence, sentence
 from lib.ingest.corrsheet import FILE
 from lib.ingest.dayvalues import interval
 from lib.model import Problem, Published
 
 UNKNOWN = "-"  # "this is not known", where an empty cell says nothing
+_SHOWN = 60  # characters of a cell that a sentence quotes
 _CODE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _YES = frozenset(("yes", "y", "true", "1", "\u0628\u0644\u0647", "\u0622\u0631\u06cc", "\u0646\u0639\u0645"))
 _BETWEEN = re.compile("[;,\u061b\u060c]")
 _CUT = re.compile(r"(\d{1,6})(\s+headline)?\s*(?::\s*(.*))?", re.IGNORECASE | re.DOTALL)
 _ONE = {
-    "title": "A title belongs to one article, not to a source; it is left out.",
-    "split": "A split belongs to one article, not to a source; it is left out.",
-    "join": "Joining belongs to one article, not to a source; it is left out.",
-    "labels": "Star, tags, sets and note belong to one article, not to a source; they are left out.",
+    "title": sentence("A title belongs to one article, not to a source; it is left out."),
+    "split": sentence("A split belongs to one article, not to a source; it is left out."),
+    "join": sentence("Joining belongs to one article, not to a source; it is left out."),
+    "labels": sentence("Star, tags, sets and note belong to one article, not to a source; they are left out."),
 }
 _NO = frozenset(("no", "n", "false", "0", "\u0646\u0647", "\u062e\u06cc\u0631", "\u0644\u0627"))
 
@@ -79,7 +81,7 @@ def rule(number: int, row: Mapping[str, str]) -> tuple[Rule | None, list[Problem
     if not any(cells.values()):
         return None, []
     if not article and not source:
-        what = "This row names neither an article nor a source, so it is about nothing."
+        what = sentence("This row names neither an article nor a source, so it is about nothing.")
         return None, [Problem(FILE, f"row {number}", what, True)]
     wrong: list[str] = []
     changes: dict[str, Any] = {}
@@ -134,6 +136,18 @@ def published(value: str) -> Published | None:
     return _period(since, last) if since <= last else None
 
 
+def no_day(value: str) -> Sentence:
+    """Says that a cell names no day."""
+    return sentence("\u201c{value}\u201d is no sure day, month or year; write {day}, {month} or {year}.",
+                    value=value[:_SHOWN], day="2020-07-17", month="2020-07", year="2020")  # fmt: skip
+
+
+def no_answer(column: str, value: str) -> Sentence:
+    """Says that a cell is neither yes nor no."""
+    return sentence("In the column \u201c{column}\u201d write yes or no, not \u201c{value}\u201d.",
+                    column=column, value=value[:_SHOWN])  # fmt: skip
+
+
 def _published(cells: Mapping[str, str], _: str) -> tuple[Published | None, str]:
     written = cells.get("date", "")
     since, until = cells.get("since", ""), cells.get("until", "")
@@ -142,16 +156,15 @@ def _published(cells: Mapping[str, str], _: str) -> tuple[Published | None, str]
     if not written and not (since or until):
         return None, ""
     if not written and not (since and until):
-        return None, "A period needs both since and until."
+        return None, sentence("A period needs both {one} and {other}.", one="since", other="until")
     parts = [published(part) for part in ([written] if written else [since, until])]
     first, last = parts[0], parts[-1]
     if first is None or last is None or first.since is None or last.until is None:
-        shown = written or f"{since} \u2013 {until}"
-        return None, f"\u201c{shown[:60]}\u201d is no sure day, month or year; write 2020-07-17, 2020-07 or 2020."
+        return None, no_day(written or f"{since} \u2013 {until}")
     if len(parts) == 1:
         return first, ""
     if last.until < first.since:
-        return None, "The period ends before it begins."
+        return None, sentence("The period ends before it begins.")
     return _period(first.since, last.until), ""
 
 
@@ -169,7 +182,8 @@ def _language(cells: Mapping[str, str], name: str) -> tuple[str | None, str]:
         return value or None, ""
     if _CODE.fullmatch(value.lower() if len(value) <= 3 else value):
         return value, ""
-    return None, f"\u201c{value[:60]}\u201d is no code of a language; write fa, ar, en or the like."
+    return None, sentence("\u201c{value}\u201d is no code of a language; write {codes} or the like.",
+                          value=value[:_SHOWN], codes="fa, ar, en")  # fmt: skip
 
 
 def _yes_or_no(cells: Mapping[str, str], name: str) -> tuple[bool | None, str]:
@@ -179,7 +193,7 @@ def _yes_or_no(cells: Mapping[str, str], name: str) -> tuple[bool | None, str]:
     known = value.lower()
     if known in _YES | _NO:
         return known in _YES, ""
-    return None, f"In the column \u201c{name}\u201d write yes or no, not \u201c{value[:60]}\u201d."
+    return None, no_answer(name, value)
 
 
 def _cut(value: str) -> tuple[Cut | None, str]:
@@ -188,5 +202,7 @@ def _cut(value: str) -> tuple[Cut | None, str]:
     found = _CUT.fullmatch(value)
     if found and int(found[1]) > 1:
         return Cut(int(found[1]), " ".join((found[3] or "").split()), bool(found[2])), ""
-    what = "is no place to split; write the number of a paragraph from 2 on, and its first words after a colon"
-    return None, f"\u201c{value[:60]}\u201d {what}."
+    return None, sentence(
+        "\u201c{value}\u201d is no place to split; write the number of a paragraph, {n} or more, and its first words "
+        "after a colon.", value=value[:_SHOWN], n=2,
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from lib.i18n import N_
+from lib.i18n import N_, Sentence, sentence
 from lib.ingest import corrsheet
 from lib.ingest.corrcells import Rule, piece_id, rule
 from lib.ingest.corrsheet import COLUMNS, FILE, CorrectionsError, Sheet
@@ -131,18 +131,17 @@ class Corrections:
         idle: dict[str, tuple[Rule, str]] = {}
         for each in self._rules[0]:
             if each.article and each.article not in ids:
-                idle.setdefault(each.article, (each, f"No article has the id {each.article} now"))
+                idle.setdefault(each.article, (each, _gone(each)))
             elif not each.article and not any(matches(each.source, path) for path in sources):
-                idle.setdefault(each.source, (each, f"No article has a path like {each.source} now"))
-            elif each.number not in followed and each.cut:
-                idle[f"{each.number}"] = (each, f"{each.article} has no paragraph at which it could be split so")
-            elif each.number not in followed and each.join:
-                idle[f"{each.number}"] = (each, f"{each.join} is not the article after {each.article} in its file")
+                idle.setdefault(each.source, (each, _gone(each)))
+            elif each.number not in followed and (each.cut or each.join):
+                idle[f"{each.number}"] = (each, _unfit(each))
         for each, what in list(idle.values())[:_NAMED]:
-            said = f"{what}; what this row says is kept for when it is back."
-            yield Problem(FILE, f"row {each.number}", said, True)
+            yield Problem(FILE, f"row {each.number}", what, True)
         if len(idle) > _NAMED:
-            said = f"{len(idle) - _NAMED} more rows are about articles that are not here now; they are kept."
+            said = sentence("{n} more row is about articles that are not here now; it is kept.",
+                            "{n} more rows are about articles that are not here now; they are kept.",
+                            n=len(idle) - _NAMED)  # fmt: skip
             yield Problem(FILE, "rows", said, True)
 
     def set(self, ids: Sequence[str], changes: Mapping[str, str], when: str) -> Corrections:
@@ -196,6 +195,24 @@ def load(path: Path) -> Corrections:
 def set_aside(article: Article) -> SetAside:
     """How an article that is none is listed."""
     return SetAside(f"{article.source} \u00b7 {article.id}", REFUSED)
+
+
+def _gone(rule: Rule) -> Sentence:
+    """Says that what a row speaks of is not there."""
+    if rule.article:
+        return sentence("No article has the id {id} now; what this row says is kept for when it is back.",
+                        id=rule.article)  # fmt: skip
+    return sentence("No article has a path like {path} now; what this row says is kept for when there is one.",
+                    path=rule.source)  # fmt: skip
+
+
+def _unfit(rule: Rule) -> Sentence:
+    """Says that an article cannot be split or joined as a row has it."""
+    if rule.cut:
+        return sentence("{id} has no paragraph at which it could be split so; what this row says is kept.",
+                        id=rule.article)  # fmt: skip
+    return sentence("{next} is not the article after {id} in its file; what this row says is kept.",
+                    next=rule.join, id=rule.article)  # fmt: skip
 
 
 def _applied(article: Article, rules: Sequence[Rule]) -> Article | None:

@@ -10,6 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lib.i18n import Sentence, sentence
 from lib.ingest.walk import is_plain_file, reason
 from lib.model import Problem
 from lib.text.safe import csv_cell
@@ -18,7 +19,10 @@ FILE = "rawi-articles.csv"
 COLUMNS = ("article", "source", "date", "since", "until", "outlet", "language", "title", "article?", "split", "join",
            "star", "tags", "sets", "note", "changed")  # fmt: skip
 _MARK = "\ufeff"
-_HEADING = "The first row must name the columns: article or source, and date, outlet, language or title."
+_HEADING = sentence(
+    "The first row must name the columns: {one} or {other}, and {others} or the like.",
+    one="article", other="source", others="date, outlet, language, title",
+)  # fmt: skip
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -92,12 +96,12 @@ def load(path: Path, form: Form = CORRECTIONS) -> Sheet:
         if not os.path.lexists(path):
             return Sheet(form=form)
         if path.is_symlink() or not is_plain_file(path):
-            return _broken("This is a link or a device, not a file, and was not opened.", form)
+            return _broken(no_file(), form)
         if path.stat().st_size > _LARGEST:
-            return _broken("This file is too large to be a list of this kind.", form)
+            return _broken(sentence("This file is too large to be a list of this kind."), form)
         return read(path.read_bytes(), form)
     except OSError as error:
-        return _broken(f"This file cannot be opened: {reason(error)}.", form)
+        return _broken(not_opened(error), form)
 
 
 def read(data: bytes, form: Form = CORRECTIONS) -> Sheet:
@@ -105,8 +109,29 @@ def read(data: bytes, form: Form = CORRECTIONS) -> Sheet:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _broken("This file is not in UTF-8. Save it as \u201cCSV UTF-8\u201d.", form)
+        return _broken(no_unicode(), form)
     return _parsed(text, form) if text.strip() else Sheet(form=form)
+
+
+def no_file() -> Sentence:
+    """Says that there is something else in the place of a list."""
+    return sentence("This is a link or a device, not a file, and was not opened.")
+
+
+def not_opened(error: OSError) -> Sentence:
+    """Says that the system refused to open a list."""
+    return sentence("This file cannot be opened: {why}.", why=reason(error))
+
+
+def no_unicode() -> Sentence:
+    """Says that a list is in another encoding."""
+    return sentence("This file is not in {encoding}. Save it as \u201c{kind}\u201d.",
+                    encoding="UTF-8", kind="CSV UTF-8")  # fmt: skip
+
+
+def no_table(error: csv.Error) -> Sentence:
+    """Says that a list has no rows and cells."""
+    return sentence("This file is not a table ({why}).", why=error)
 
 
 def _parsed(text: str, form: Form) -> Sheet:
@@ -120,7 +145,7 @@ def _parsed(text: str, form: Form) -> Sheet:
     try:
         rows = [tuple(map(_bare, row)) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
     except csv.Error as error:
-        return _broken(f"This file is not a table ({error}).", form)
+        return _broken(no_table(error), form)
     if not rows:
         return Sheet(form=form, remarks=remarks)
     sheet = Sheet(rows[0], tuple(rows[1:]), delimiter, newline, form=form, remarks=remarks)
@@ -158,7 +183,10 @@ def content(sheet: Sheet) -> bytes:
 def save(sheet: Sheet, path: Path) -> None:
     """Writes beside the file and renames. Raises CorrectionsError."""
     if sheet.broken:
-        raise CorrectionsError(f"{path.name} was not understood and is left as it is: {sheet.problems[0].what}")
+        why = sheet.problems[0].what
+        raise CorrectionsError(
+            sentence("{file} was not understood and is left as it is: {why}", file=path.name, why=why)
+        )
     beside = None
     try:
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
@@ -173,4 +201,7 @@ def save(sheet: Sheet, path: Path) -> None:
     except OSError as error:
         if beside:
             beside.unlink(missing_ok=True)
-        raise CorrectionsError(f"The corrections cannot be written to {path}: {reason(error)}.") from error
+        why = reason(error)
+        raise CorrectionsError(
+            sentence("The corrections cannot be written to {path}: {why}.", path=path, why=why)
+        ) from error

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lib.ingest.corrcells import published
+from lib.i18n import sentence
+from lib.ingest.corrcells import no_day, published
+from lib.ingest.corrsheet import no_file, no_table, no_unicode, not_opened
 from lib.ingest.walk import is_plain_file, reason
 from lib.model import Problem
 
@@ -57,12 +59,12 @@ def load(path: Path) -> Events:
         if not os.path.lexists(path):
             return Events()
         if path.is_symlink() or not is_plain_file(path):
-            return _wrong("This is a link or a device, not a file, and was not opened.")
+            return _wrong(no_file())
         if path.stat().st_size > _LARGEST:
-            return _wrong("This file is too large to be a list of events.")
+            return _wrong(sentence("This file is too large to be a list of events."))
         return parse(path.read_bytes())
     except OSError as error:
-        return _wrong(f"This file cannot be opened: {reason(error)}.")
+        return _wrong(not_opened(error))
 
 
 def parse(data: bytes) -> Events:
@@ -70,12 +72,12 @@ def parse(data: bytes) -> Events:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return _wrong("This file is not in UTF-8. Save it as \u201cCSV UTF-8\u201d.")
+        return _wrong(no_unicode())
     head = text.lstrip().split("\n", 1)[0]
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count)))
     except csv.Error as error:
-        return _wrong(f"This file is not a table ({error}).")
+        return _wrong(no_table(error))
     numbered = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
     if not numbered:
         return Events()
@@ -85,7 +87,7 @@ def parse(data: bytes) -> Events:
         return _read(numbered[1:], (places[0], places[1], places[2]))
     if published(numbered[0][1][0].strip()) and len(titles) > 1:
         return _read(numbered, (0, 1, None))
-    return _wrong("The first row must name the columns date and text.")
+    return _wrong(sentence("The first row must name the columns {one} and {other}.", one="date", other="text"))
 
 
 def _place(titles: list[str], names: frozenset[str]) -> int | None:
@@ -99,7 +101,8 @@ def _read(rows: Iterable[tuple[int, list[str]]], places: tuple[int, int, int | N
         cells = ["" if at is None or at >= len(row) else row[at].strip() for at in places]
         found, what = _event(*cells)
         if found is not None and len(events) >= MOST:
-            problems.append(Problem(FILE, f"row {number}", f"Only the first {MOST} events are shown.", False))
+            what = sentence("Only the first {n} event is shown.", "Only the first {n} events are shown.", n=MOST)
+            problems.append(Problem(FILE, f"row {number}", what, False))
             break
         if found is None:
             problems.append(Problem(FILE, f"row {number}", what, False))
@@ -111,14 +114,13 @@ def _read(rows: Iterable[tuple[int, list[str]]], places: tuple[int, int, int | N
 def _event(day: str, text: str, until: str) -> tuple[Event | None, str]:
     said = " ".join((text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text).split())
     if not said:
-        return None, "This row has no text."
+        return None, sentence("This row has no text.")
     first = published(day)
     last = published(until) if until else first
     if first is None or last is None or first.since is None or last.until is None:
-        wrong = until if first else day
-        return None, f"\u201c{wrong[:60]}\u201d is no sure day, month or year; write 2020-07-17, 1399-04-27 or 2020."
+        return None, no_day(until if first else day)
     if last.until < first.since:
-        return None, "The event ends before it begins."
+        return None, sentence("The event ends before it begins.")
     return Event(first.since, last.until, said[:LONGEST]), ""
 
 
@@ -139,4 +141,5 @@ def save(data: bytes, path: Path) -> None:
     except OSError as error:
         if beside:
             beside.unlink(missing_ok=True)
-        raise EventsError(f"The events cannot be written to {path}: {reason(error)}.") from error
+        why = reason(error)
+        raise EventsError(sentence("The events cannot be written to {path}: {why}.", path=path, why=why)) from error

@@ -20,7 +20,10 @@ from lib.model import Article, Problem
 HEAD = 65_536
 SAMPLE = 8_192
 # What parsers raise when bytes are not what they should be.
-DAMAGE = (ArithmeticError, AttributeError, EOFError, LookupError, RuntimeError, TypeError, ValueError, zlib.error)
+DAMAGE = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, RuntimeError, SyntaxError,
+    SystemError, TypeError, ValueError, zlib.error,
+)  # fmt: skip
 Records = Iterator[Article | Problem]
 
 

@@ -191,7 +191,9 @@ def published_of(value: Any, manner: Manner = PLAIN) -> tuple[Published, str | N
         return Published(since[0], until[1], known, basis), None
     found = interval(value, manner)
     if found is None:
-        return Published(), sentence("its date {date} is not understood (write it as 2020-07-17)", date=_short(value))
+        return Published(), sentence(
+            "its date {date} is not understood (write it as {day})", date=_short(value), day="2020-07-17"
+        )
     return Published(*found, "metadata"), None
 
 

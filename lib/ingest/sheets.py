@@ -1,21 +1,27 @@
 """Excel and OpenDocument sheets: every sheet of a workbook is a table, its header wherever it stands.
 
-A workbook is a compressed archive: what it would unpack to is looked at before it is opened.
+A workbook is a compressed archive: what it would unpack to is looked at before it is opened, which happens in a process
+of its own (see sheetwork.py).
 """
 
 from __future__ import annotations
 
+import pickle
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from lib.i18n import sentence
+from lib.i18n import Sentence, sentence
+from lib.ingest import sheetwork
 from lib.ingest.cells import is_blank
 from lib.ingest.formats import Head
 from lib.ingest.headings import field_of
 from lib.ingest.rows import Row, Rows, reader
+from lib.ingest.sheetwork import MEMORY
 from lib.ingest.tables import header_of
 from lib.model import Problem
 
@@ -27,33 +33,72 @@ _LOOKED_AT = 20  # rows at the top of a sheet among which the header is looked f
 
 def rows(path: Path, name: str) -> Rows:
     """The rows of all sheets; row numbers are those that the program shows, ids count on from sheet to sheet."""
-    import python_calamine
-
     if (size := _unpacked(path)) > LARGEST:
         what = sentence(
             "Unpacked, this workbook would be {mb} MB. Save its sheets as CSV files to read it.", mb=size // 2**20
         )
         yield Problem(name, "file", what, False)
         return
-    try:
-        book = python_calamine.load_workbook(str(path))
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        what = sentence("This workbook cannot be opened ({why}). Save it again as .xlsx.", why=_said(error))
-        yield Problem(name, "file", what, False)
+    with _Workbook(path) as book:
+        yield from _sheets(book, name)
+
+
+def _sheets(book: _Workbook, name: str) -> Rows:
+    titles = book.answer()
+    if not isinstance(titles, list):
+        what = sentence("This workbook cannot be opened ({why}). Save it again as .xlsx.", why=titles)
+        yield Problem(name, "file", what if titles else _ended(), False)
         return
-    sheets = [sheet.name for sheet in book.sheets_metadata]
     read = 0
-    for title in sheets:
-        try:
-            sheet = book.get_sheet_by_name(title)
-            first, last = (sheet.start or (0, 0))[0] + 1, 0
-            for row in _table(iter(sheet.iter_rows()), title if len(sheets) > 1 else "", first):
+    for title in titles:
+        first, last = book.answer(), 0
+        if isinstance(first, int):
+            for row in _table(book.rows(), title if len(titles) > 1 else "", first):
                 last = row.number
                 yield Row(row.where, read + row.number, row.cells, row.named)
-            read += last
-        except (python_calamine.CalamineError, ValueError) as error:
-            what = sentence("This sheet cannot be read ({why}).", why=_said(error))
-            yield Problem(name, f"sheet {title}", what, False)
+            first = book.said
+        read += last
+        if first:
+            yield Problem(name, f"sheet {title}", sentence("This sheet cannot be read ({why}).", why=first), False)
+        elif first is None:
+            yield Problem(name, f"sheet {title}", _ended(), False)
+            return
+
+
+def _ended() -> Sentence:
+    return sentence("This workbook cannot be read: it is broken or takes more than {mb} MB of memory. "
+                    "Save its sheets as CSV files.", mb=MEMORY // 2**20)  # fmt: skip
+
+
+class _Workbook:
+    """The process that opens a workbook, and what it answers (see sheetwork.py); None where it ended too early."""
+
+    def __init__(self, path: Path) -> None:
+        command = [sys.executable, "-P", sheetwork.__file__, str(path.resolve())]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.said: str | None = ""  # how the rows of the last sheet ended
+
+    def answer(self) -> Any:
+        """The next answer."""
+        if self._process.stdout is None:
+            return None
+        try:
+            return pickle.load(self._process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            return None
+
+    def rows(self) -> Iterator[Sequence[Any]]:
+        """The rows of a sheet whose first row is known."""
+        while isinstance(some := self.answer(), list):
+            yield from some
+        self.said = some
+
+    def __enter__(self) -> _Workbook:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.communicate()
 
 
 def _table(cells: Iterator[Sequence[Any]], sheet: str, first: int) -> Iterator[Row]:
@@ -93,10 +138,6 @@ def _unpacked(path: Path) -> int:
             return sum(member.file_size for member in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError):
         return 0
-
-
-def _said(error: Exception) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0][:120]
 
 
 def _claims(head: Head) -> bool:

@@ -13,7 +13,7 @@ import streamlit as st
 from lib.enrich.identity import changes
 from lib.enrich.identity.changes import Rows
 from lib.enrich.identity.curated import Curated
-from lib.i18n import LANGUAGES
+from lib.i18n import LANGUAGES, Catalogue
 from lib.ingest.corrections import CorrectionsError
 from lib.model import KINDS, Actor
 from lib.query import actors as counted
@@ -48,10 +48,10 @@ def write(change: Callable[[Curated], Curated]) -> None:
         st.session_state[_WENT_WRONG] = str(error)
 
 
-def trouble() -> None:
+def trouble(t: Catalogue) -> None:
     """Says why the last change could not be kept."""
     if said := st.session_state.pop(_WENT_WRONG, None):
-        st.error(plain(isolate(said, "en")))
+        st.error(plain(t.said(said, isolate)))
 
 
 def search(here: Here) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from lib.export.problems import place_words
 from lib.ingest import events as sheet
 from lib.ingest.events import FILE, Events, EventsError
 from lib.settings import settings
@@ -47,11 +48,13 @@ def form(here: Here, events: Events) -> None:
 
 
 def problems(here: Here, events: Events) -> None:
-    """Rows that could not be read, with the reason; the reasons come from below, in English."""
+    """Rows that could not be read, with the reason."""
     if not events.problems:
         return
-    rows = pd.DataFrame([(p.where, p.what) for p in events.problems], columns=["place", "what"])
-    tables.listed(rows, words.columns(rows, here.t), here.t, "events-problems")
+    t = here.t
+    said = [(place_words(each.where, t, isolate), t.said(each.what, isolate)) for each in events.problems]
+    rows = pd.DataFrame(said, columns=["place", "what"])
+    tables.listed(rows, words.columns(rows, t), t, "events-problems")
 
 
 def _replace(here: Here, data: bytes) -> None:
@@ -64,6 +67,6 @@ def _replace(here: Here, data: bytes) -> None:
     try:
         sheet.save(data, kept_target(opening.wanted(), settings().home, FILE))
     except EventsError as error:
-        st.error(plain(isolate(str(error), "en")))
+        st.error(plain(here.t.said(str(error), isolate)))
         return
     st.rerun()

@@ -98,6 +98,7 @@ def opened(t: Catalogue) -> Corpus | None:
     asked = wanted()
     folder = place(asked, settings().home)
     generation, said = current(folder), corrections_file(asked, settings().home)
+    _say_given_up(asked, t)
     try:
         if stopped(asked):
             _say_stopped(generation is not None, t)
@@ -114,6 +115,14 @@ def opened(t: Catalogue) -> Corpus | None:
 def _under_list(corpus: Corpus, asked: Path) -> Corpus:
     """The corpus with its actors as the user's own list has them."""
     return listed(corpus, actors_file(asked, settings().home))
+
+
+def _say_given_up(asked: Path, t: Catalogue) -> None:
+    """That the reading of another corpus, which was to be opened in place of this one, was stopped; said once."""
+    other = st.session_state.get(_STOPPED)
+    if other is not None and other != str(asked):
+        go_on()
+        st.warning(plain(t("Reading the other corpus was stopped. This one stays open.")))
 
 
 def _say_stopped(earlier: bool, t: Catalogue) -> None:

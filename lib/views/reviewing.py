@@ -142,12 +142,12 @@ def file(here: Here, mine: bool) -> None:
         theirs = st.checkbox(t("Where the two differ, take the word of the file"), key="list-theirs")
         st.form_submit_button(t("Take it in"), on_click=writing.ask, args=("list",))
     if writing.asked("list") and sent is not None:
-        _take_in(read(sent.getvalue()), theirs)
+        _take_in(read(sent.getvalue()), theirs, t)
 
 
-def _take_in(sent: Curated, theirs: bool) -> None:
+def _take_in(sent: Curated, theirs: bool, t: Catalogue) -> None:
     if sent.sheet.broken:
-        st.error(plain(isolate(sent.sheet.problems[0].what, "en")))
+        st.error(plain(t.said(sent.sheet.problems[0].what, isolate)))
         return
     conflicts: list[changes.Conflict] = []
 

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.i18n import Catalogue
-from lib.text.bidi import cell, column
+from lib.text.bidi import ISOLATES, cell, column, said
 from lib.text.safe import escape
 
 _TALLEST = 420
@@ -49,7 +49,10 @@ def _cell(value: Any, t: Catalogue) -> str:
         return f"<td>{escape(t('yes') if value else t('no'))}</td>"
     if isinstance(value, int | float | np.integer | np.floating):
         return f'<td class="number"><bdi>{escape(t.number(float(value)))}</bdi></td>'
-    return f"<td><bdi>{escape('' if value is None else str(value))}</bdi></td>"
+    text = "" if value is None else str(value)
+    if any(map(text.__contains__, ISOLATES)):  # one of our sentences, which may begin with what it quotes
+        text = said(text, t.language)
+    return f"<td><bdi>{escape(text)}</bdi></td>"
 
 
 def _shown(value: object) -> object:

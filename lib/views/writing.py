@@ -64,7 +64,7 @@ def tried(change: Callable[[Corrections], Corrections], t: Catalogue) -> bool:
     try:
         write(change)
     except (CorrectionsError, StoreError) as error:
-        st.error(plain(isolate(str(error), "en")))
+        st.error(plain(t.said(str(error), isolate)))
         return False
     st.toast(plain(t("Saved")))
     return True

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from lib.i18n import catalogue
 from lib.ingest.corrections import FILE, REFUSED, Corrections, CorrectionsError, load, matches, set_aside
 from lib.ingest.report import SetAside
-from lib.model import Article, Published
+from lib.model import Article, Problem, Published
 
 HEAD = "article,source,date,since,until,outlet,language,title,article?\n"
 WHEN, LATER = "2026-01-02T03:04:05.000Z", "2026-01-02T03:04:06.000Z"
@@ -17,6 +19,11 @@ WHEN, LATER = "2026-01-02T03:04:05.000Z", "2026-01-02T03:04:06.000Z"
 
 def article(id: str = "a-1", source: str = "2020/fars/a.txt") -> Article:
     return Article(id, source, "Some words.", title="Old title", language="ar", outlet="Old outlet")
+
+
+def is_translated(problem: Problem) -> bool:
+    """Whether a reader of Persian and one of Arabic are told in their languages."""
+    return all(re.search("[\u0627-\u064a]", catalogue(each).said(problem.what, lambda _: "x")) for each in ("fa", "ar"))
 
 
 def said(tmp_path: Path, text: str, head: str = HEAD) -> Corrections:
@@ -106,7 +113,7 @@ def test_no_article(tmp_path: Path, rows: str, kept: bool) -> None:
 def test_a_bad_cell_is_said_with_its_row(tmp_path: Path, row: str, words: str, outlet: str) -> None:
     found = said(tmp_path, "a-9,,,,,x,,,\n\n" + row + "\n")
     assert [(each.source, each.where, each.kept) for each in found.problems] == [(FILE, "row 4", True)]
-    assert words in found.problems[0].what
+    assert words in found.problems[0].what and is_translated(found.problems[0])
     changed = found.apply(article())
     assert changed and changed.outlet == outlet and changed.published == Published()
 
@@ -123,7 +130,7 @@ def test_a_file_that_is_not_understood_is_never_written_over(tmp_path: Path, con
     path = tmp_path / FILE
     path.write_bytes(content)
     found = load(path)
-    assert words in found.problems[0].what and not found.problems[0].kept
+    assert words in found.problems[0].what and not found.problems[0].kept and is_translated(found.problems[0])
     with pytest.raises(CorrectionsError, match="left as it is"):
         found.set(["a-1"], {"outlet": "x"}, WHEN).save(path)
     assert path.read_bytes() == content
@@ -197,14 +204,14 @@ def test_rows_that_fit_nothing_are_noted(tmp_path: Path) -> None:
     found = said(tmp_path, rows)
     notes = list(found.idle({"a-1", "a-2", "a-3"}, {"2020/fars/a.txt"}))
     assert [(each.source, each.where, each.kept) for each in notes] == [(FILE, "row 4", True), (FILE, "row 5", True)]
-    assert "gone" in notes[0].what and "nowhere/*" in notes[1].what
+    assert "gone" in notes[0].what and "nowhere/*" in notes[1].what and all(map(is_translated, notes))
     assert set_aside(article()) == SetAside("2020/fars/a.txt \u00b7 a-1", REFUSED)
 
 
 def test_many_rows_about_nothing_are_counted(tmp_path: Path) -> None:
     rows = "".join(f"gone-{n},,2020,,,,,,\n" for n in range(30))
     found = list(said(tmp_path, rows).idle(set(), set()))
-    assert len(found) == 21 and found[-1].what.startswith("10 more")
+    assert len(found) == 21 and found[-1].what.startswith("10 more") and is_translated(found[-1])
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,13 @@ def test_where_the_folder_cannot_be_written_the_word_is_kept_at_home(
     assert titles == {"Second words of another kind"}
 
 
+def test_a_stopped_reading_of_another_corpus_is_said_once(tables: Path) -> None:
+    app = started("corpus")
+    app.session_state[opening._STOPPED] = str(tables / "elsewhere")
+    assert "This one stays open" in texts(app.run()) and faults(app) == []
+    assert "This one stays open" not in texts(app.run())
+
+
 def test_a_first_reading_that_was_stopped_is_said(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "stopped", lambda _: True)
     app = started("corpus")

@@ -7,12 +7,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.i18n import catalogue
+from lib.i18n import Catalogue, catalogue, sentence
 from lib.query.filters import Filters
 from lib.query.view import View
 from lib.settings import ROOT, SEEDS
 from lib.store import Progress
 from lib.store.corpus import Corpus
+from lib.text.bidi import isolate
 from lib.text.calendar_names import DayWords
 from lib.views import article_list, card, notices, opening, sidebar, tables, words
 from lib.views.shell import Here
@@ -146,3 +147,12 @@ def test_facts_of_a_hostile_row_stay_text(hostile: Corpus) -> None:
     row = article_list.articles(hostile, Filters()).iloc[0].to_dict()
     said = article_list.facts(row, {"iran": "<b>Iran</b>"}, here(hostile))
     assert "<script" not in said and "<b>" not in said
+
+
+@pytest.mark.parametrize(("t", "mark"), [(EN, "\u200e"), (FA, "\u200f")])
+def test_a_sentence_that_begins_with_a_quotation_runs_in_its_own_direction(t: Catalogue, mark: str) -> None:
+    """The browser goes by the first letter, be it isolated or not."""
+    said = sentence("\u201c{value}\u201d is no kind of actor; write one of {kinds}.", value="x", kinds="y")
+    quoting = t.said(said, isolate)
+    assert tables._cell(quoting, t).startswith(f"<td><bdi>{mark}")
+    assert tables._cell("a.txt", t) == "<td><bdi>a.txt</bdi></td>"

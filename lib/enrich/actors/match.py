@@ -10,7 +10,7 @@ from lib.enrich.actors.passage import Passage
 from lib.enrich.actors.proclitics import PEELING, peeled
 from lib.text.fold import fold_with_map
 
-_CACHE = 200_000
+_CACHE = 50_000
 
 
 @dataclass(frozen=True, slots=True)

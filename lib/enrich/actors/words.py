@@ -13,7 +13,7 @@ from lib.text.tokens import WORD, tokens
 _ENDINGS = frozenset(("را", "اش", "شان", "ی"))
 _SUFFIXING = frozenset(("tr", "az", "kmr", "uz"))
 _SPACING = frozenset("+ \t\u00a0\u200c\u200d\u200e\u200f\u061c\u202f-\u2010\u2011.")
-_REMEMBERED = 400_000
+_REMEMBERED = 100_000
 
 Words = tuple[list[str], list[int], list[int]]
 

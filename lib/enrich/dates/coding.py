@@ -29,7 +29,7 @@ _TAKES_PARTICLE = frozenset("MmWEukPTtRLNCpcG-jBFIQXHx9")
 _ENDINGS = {"ckb": ("یدا", "دا", "ی")}
 _LIKE = {"arz": "ar", "und": "ar", "prs": "fa", "pnb": "ur"}
 _TIMES = ("شب", "عصر", "صبح", "ظهر")  # «یکشنبه‌شب» is the night of that Sunday
-_MOST_WORDS = 400_000
+_MOST_WORDS = 100_000
 
 
 class Phrase(NamedTuple):

@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from lib.enrich.identity.rows import FILE, FORM, NAMES, NOTHING, Said, said
+from lib.i18n import sentence
 from lib.ingest import corrsheet
 from lib.ingest.corrsheet import Sheet
 from lib.model import Kind, Problem
@@ -187,7 +188,8 @@ def _merge(found: Standing, row: Said) -> None:
         found.alone.add(row.key)
     elif row.merged_into:
         if row.key in _chain(found.parents, row.merged_into):
-            what = f"{row.merged_into} is merged into {row.key} already; this would close a circle and is left out."
+            what = sentence("{one} is merged into {other} already; this would close a circle and is left out.",
+                            one=row.merged_into, other=row.key)  # fmt: skip
             found.problems.append(Problem(FILE, f"row {row.number}", what, True))
             return
         found.parents[row.key] = row.merged_into

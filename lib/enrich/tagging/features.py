@@ -19,7 +19,7 @@ from lib.enrich.tagging.likeness import Odds, grade
 from lib.text.fold import fold
 
 _LONGEST = 40
-_REMEMBERED = 100_000
+_REMEMBERED = 25_000  # words of a language: each takes some kilobytes, and a wide corpus has new ones without end
 _ARTICLE = "ال"
 _STOPS = frozenset(".!?؟…")
 _GAPS = {
