@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +68,13 @@ def look(page: Page, gestures: bool = True) -> Seen:
         _hover(page, seen)
         _lists(page, seen)
     return seen
+
+
+def surfaces() -> set[str]:
+    """Every surface that an audit can name."""
+    named = re.search(r"const SURFACES = \[(.*?)\];", SCRIPT, re.DOTALL)
+    assert named
+    return {*re.findall(r"\['([a-z, ]+)', '", named.group(1)), "grid header", "grid cell", "highlight in a word"}
 
 
 def expand(page: Page) -> None:

@@ -17,6 +17,8 @@ PAGES = {
     "timeline": "timeline",
     "timeline-by-actor": "timeline?split=actor",
     "actors": "actors",
+    "curate": "curate",
+    "sentences": "sentences?who=iran",
     "languages": "languages",
     "articles": "articles",
     "article-fa": "article?doc=000_138f315e1e6ba625-1",

@@ -1,11 +1,15 @@
 """Every surface of every page, with a corpus made to hurt: both themes, a desk and a phone, three interface languages.
 
-A few visits are part of every run; the whole grid is `heavy`. `RAWI_SURFACES=file` keeps the table of what was seen.
+A few visits are part of every run; the whole grid is `heavy`. `RAWI_SURFACES=folder` keeps there what each combination
+saw, and the table of all of them once they are complete: SURFACES.md, whose copy beside this file is in the docs.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +18,7 @@ from playwright.sync_api import Browser, Page
 
 from lib.i18n import LANGUAGES
 from tests.browser import hurting
-from tests.browser.audit import CANVAS, Seen, look
+from tests.browser.audit import CANVAS, Seen, look, surfaces
 from tests.browser.conftest import dashboard, settle, watched
 from tests.browser.test_pages import PAGES
 
@@ -28,9 +32,27 @@ OWN = {
     "languages-cloud": "languages?style=cloud",
     "actors-in-words": "actors?language=fa&language=ar&actor=iran",
     "articles-of-two": "articles?actor=iran&actor=tehran&match=any",
+    "timeline-both": "timeline?layers=both&cal=jalali&by=month&compare=actor:iran&compare=q:تهران",
+    "chronology": "timeline?part=chronology",
+    "curate-one": "curate?who=iran",
+    "nothing": "actors?q=zzzz",
+    "no-such-article": "article?doc=نیست",
+    "article-as-found": "article?doc=hurt-5&shown=both&align=justified",
     **{f"article-{n}": f"article?doc=hurt-{n}" for n in (0, 1, 3, 4, 6, 7, 8, 9, 10, 11, 12)},
 }
 ADDRESSES = {**{name: path for name, path in PAGES.items() if "doc=" not in path}, **OWN}
+NAMES = {"en": "English", "fa": "Persian", "ar": "Arabic"}
+KEPT = Path(__file__).with_name("SURFACES.md")
+INTRODUCTION = f"""# Right-to-left text, surface by surface
+
+Blocks of right-to-left text over a corpus made to hurt (`hurting.py`), by the language of the interface:
+{len(ADDRESSES)} addresses, light and dark, on a desk and on a phone. Looked at are the order of every line against the
+Unicode Bidirectional Algorithm, presentation forms, painted controls, alignment, letters torn by a mark, and what is
+wider than the window. Written by the tests; to write it anew:
+
+    RAWI_SURFACES=folder .venv/bin/python -m pytest tests/browser/test_surfaces.py -m heavy --timeout 5400
+
+"""
 QUICK = [
     ("timeline-by-outlet", "dark", "phone", "fa"),
     ("articles", "light", "wide", "ar"),
@@ -78,36 +100,67 @@ def test_what_hurts_stands_right(
     assert not complaints
 
 
-@pytest.fixture(scope="module")
-def verdicts() -> Iterator[dict[str, Seen]]:
-    """What the whole grid saw, by interface language; written down at the end where a file for it is named."""
-    found = {language: Seen() for language in LANGUAGES}
-    yield found
-    if path := os.environ.get("RAWI_SURFACES"):
-        Path(path).write_text(table(found), "utf-8")
-
-
 @pytest.mark.heavy
 @pytest.mark.parametrize(("theme", "width", "language"), GRID)
 def test_every_surface_of_every_page_stands_right(
-    hurting_server: str, browser: Browser, verdicts: dict[str, Seen], theme: str, width: str, language: str
+    hurting_server: str, browser: Browser, theme: str, width: str, language: str
 ) -> None:
     page, complaints = tab(browser, theme, width)
     seen = Seen()
     for name in ADDRESSES:
         seen.join(visit(page, hurting_server, name, language, gestures=theme == "light"))
     page.context.close()
-    verdicts[language].join(seen)
+    if folder := os.environ.get("RAWI_SURFACES"):
+        keep(Path(folder), (theme, width, language), seen)
     assert not seen.findings
     assert not complaints
 
 
+@pytest.mark.heavy
+def test_the_corpus_made_to_hurt_does_without_the_display_module(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The control run: the same corpus, the same audit, and no bidi control or `dir` of ours."""
+    folder = tmp_path_factory.mktemp("hurting-plain")
+    with dashboard(hurting.write(folder / "corpus"), folder / "home", RAWI_PLAIN_TEXT="1") as server:
+        page, _ = tab(browser, "light", "wide")
+        seen = Seen()
+        for name in ADDRESSES:
+            seen.join(visit(page, server, name, "en", gestures=False))
+        page.context.close()
+    print(f"hurting corpus without the display module: {len(seen.findings)} findings in {seen.blocks.total()} blocks")
+    assert len(seen.findings) >= 100
+
+
+def keep(folder: Path, combination: tuple[str, str, str], seen: Seen) -> None:
+    """What one combination saw, as a file; the table, as soon as all of them have theirs."""
+    folder.mkdir(parents=True, exist_ok=True)
+    counts = {"blocks": seen.blocks, "wrong": seen.wrong}
+    (folder / f"{'-'.join(combination)}.json").write_text(json.dumps(counts), "utf-8")
+    files = [folder / f"{'-'.join(each)}.json" for each in GRID]
+    if all(file.is_file() for file in files):
+        found = {language: Seen() for language in LANGUAGES}
+        for (_, _, language), file in zip(GRID, files, strict=True):
+            read = json.loads(file.read_text("utf-8"))
+            found[language].join(Seen(Counter(read["blocks"]), Counter(read["wrong"])))
+        (folder / "SURFACES.md").write_text(INTRODUCTION + table(found), "utf-8")
+
+
 def table(found: dict[str, Seen]) -> str:
     """Surface by interface language: how many blocks of right-to-left text were looked at and how many were wrong."""
-    surfaces = sorted({surface for seen in found.values() for surface in seen.blocks})
-    head = ["surface", *found]
+    met = sorted({surface for seen in found.values() for surface in seen.blocks})
+    head = ["surface", *(NAMES[language] for language in found)]
     rows = [head, ["---"] * len(head)]
-    for surface in surfaces:
-        cells = [f"{seen.blocks[surface]} looked at, {seen.wrong[surface] or 'none'} wrong" for seen in found.values()]
-        rows.append([surface, *cells])
+    for surface in met:
+        verdicts = ((seen.blocks[surface], seen.wrong[surface] or "none") for seen in found.values())
+        rows.append([surface, *(f"{looked:,} looked at, {wrong} wrong" for looked, wrong in verdicts)])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def test_the_table_in_the_docs_knows_every_surface_and_no_fault() -> None:
+    rows = [line.strip("| \n").split(" | ") for line in KEPT.read_text("utf-8").splitlines() if line.startswith("| ")]
+    assert rows[0] == ["surface", *(NAMES[language] for language in LANGUAGES)]
+    assert {row[0] for row in rows[2:]} == surfaces()
+    for row in rows[2:]:
+        for cell in row[1:]:
+            assert re.fullmatch(r"[1-9][\d,]* looked at, none wrong", cell), row
