@@ -77,13 +77,13 @@ def tab(browser: Browser, theme: str, width: str) -> tuple[Page, list[str]]:
     return watched(context)
 
 
-def visit(page: Page, server: str, name: str, language: str, gestures: bool = True) -> Seen:
-    """What is seen at an address, with `gestures` also what shows when the page is used."""
+def visit(page: Page, server: str, name: str, language: str, gestures: bool = True, reach: bool = False) -> Seen:
+    """What is seen at an address; `gestures` and `reach` as in `look`."""
     path = ADDRESSES[name]
     page.goto(f"{server}/{path}{'&' if '?' in path else '?'}ui={language}")
     settle(page)
     assert page.locator('[data-testid="stException"]').count() == 0
-    seen = look(page, gestures)
+    seen = look(page, gestures, reach)
     seen.findings = [f"{name} {language}: {each}" for each in seen.findings]
     return seen
 
@@ -108,12 +108,12 @@ def test_every_surface_of_every_page_stands_right(
     page, complaints = tab(browser, theme, width)
     seen = Seen()
     for name in ADDRESSES:
-        seen.join(visit(page, hurting_server, name, language, gestures=theme == "light"))
+        seen.join(visit(page, hurting_server, name, language, gestures=theme == "light", reach=True))
     page.context.close()
     if folder := os.environ.get("RAWI_SURFACES"):
         keep(Path(folder), (theme, width, language), seen)
-    assert not seen.findings
-    assert not complaints
+    wrong = [*seen.findings, *complaints]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.heavy
