@@ -139,6 +139,7 @@ def _words(t: Catalogue) -> str:
         "choose": t("Choose files"),
         "largest": t("up to {n} MB each", n=most),
         "enter": t("Press Enter"),
+        "nothing": t("Nothing to show"),
     }
     said = "".join(f"--word-{name}: {json.dumps(word, ensure_ascii=False)};" for name, word in words.items())
     return f"<style>:root {{{said}}}</style>"

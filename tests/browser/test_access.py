@@ -40,8 +40,11 @@ def test_nothing_serious_on_a_page(
 ) -> None:
     page, _ = tab(browser, theme, width)
     found = visit(page, seeds_server, name, language)
+    page.evaluate("() => document.body.append(document.createElement('button'))")  # one that nobody can name
+    planted = faults(page)
     page.context.close()
     assert not found
+    assert len(planted) == 1
 
 
 def test_the_keyboard_gets_to_everything_and_shows_where_it_is(seeds_server: str, browser: Browser) -> None:
