@@ -1,7 +1,7 @@
 """Every surface of every page, with a corpus made to hurt: both themes, a desk and a phone, three interface languages.
 
 A few visits are part of every run; the whole grid is `heavy`. `RAWI_SURFACES=folder` keeps there what each combination
-saw, and the table of all of them once they are complete: SURFACES.md, whose copy beside this file is in the docs.
+saw, and the table of them all, SURFACES.md, whose copy beside this file is in the docs.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ QUICK = [
     ("article-6", "dark", "wide", "en"),
     ("actors", "dark", "wide", "fa"),
 ]
+CONTROL = ("timeline-by-outlet", "actors", "languages-cloud", "articles", "chronology", "article-0", "article-3")
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +126,7 @@ def test_the_corpus_made_to_hurt_does_without_the_display_module(
     with dashboard(hurting.write(folder / "corpus"), folder / "home", RAWI_PLAIN_TEXT="1") as server:
         page, _ = tab(browser, "light", "wide")
         seen = Seen()
-        for name in ADDRESSES:
+        for name in CONTROL:
             seen.join(visit(page, server, name, "en", gestures=False))
         page.context.close()
     print(f"hurting corpus without the display module: {len(seen.findings)} findings in {seen.blocks.total()} blocks")
@@ -133,17 +134,17 @@ def test_the_corpus_made_to_hurt_does_without_the_display_module(
 
 
 def keep(folder: Path, combination: tuple[str, str, str], seen: Seen) -> None:
-    """What one combination saw, as a file; the table, as soon as all of them have theirs."""
+    """What one combination saw, as a file, and the table of all that lie there."""
     folder.mkdir(parents=True, exist_ok=True)
     counts = {"blocks": seen.blocks, "wrong": seen.wrong}
     (folder / f"{'-'.join(combination)}.json").write_text(json.dumps(counts), "utf-8")
-    files = [folder / f"{'-'.join(each)}.json" for each in GRID]
-    if all(file.is_file() for file in files):
-        found = {language: Seen() for language in LANGUAGES}
-        for (_, _, language), file in zip(GRID, files, strict=True):
-            read = json.loads(file.read_text("utf-8"))
-            found[language].join(Seen(Counter(read["blocks"]), Counter(read["wrong"])))
-        (folder / "SURFACES.md").write_text(INTRODUCTION + table(found), "utf-8")
+    found = {language: Seen() for language in LANGUAGES}
+    visited = [each for each in GRID if (folder / f"{'-'.join(each)}.json").is_file()]
+    for each in visited:
+        read = json.loads((folder / f"{'-'.join(each)}.json").read_text("utf-8"))
+        found[each[2]].join(Seen(Counter(read["blocks"]), Counter(read["wrong"])))
+    last = f"\nLooked at: {'; '.join(f'{theme}, {width}, {NAMES[to]}' for theme, width, to in visited)}.\n"
+    (folder / "SURFACES.md").write_text(INTRODUCTION + table(found) + last, "utf-8")
 
 
 def table(found: dict[str, Seen]) -> str:
