@@ -10,7 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.i18n import Catalogue
-from lib.text.bidi import cell, column
+from lib.text.bidi import cell, column, plain_text, strip
+from lib.text.languages import base_direction
 from lib.text.safe import escape
 
 _TALLEST = 420
@@ -49,7 +50,16 @@ def _cell(value: Any, t: Catalogue) -> str:
         return f"<td>{escape(t('yes') if value else t('no'))}</td>"
     if isinstance(value, int | float | np.integer | np.floating):
         return f'<td class="number"><bdi>{escape(t.number(float(value)))}</bdi></td>'
-    return f"<td><bdi>{escape('' if value is None else str(value))}</bdi></td>"
+    return _words("" if value is None else str(value))
+
+
+def _words(text: str) -> str:
+    """A cell of words, in their own direction; those of the right stand at the right edge of any table."""
+    base = base_direction(strip(text))
+    if plain_text():
+        return f"<td>{escape(text)}</td>"
+    edge = ' dir="rtl"' if base == "rtl" else ""
+    return f'<td{edge}><bdi dir="{base}">{escape(text)}</bdi></td>'
 
 
 def _shown(value: object) -> object:
