@@ -47,7 +47,7 @@ KEPT = Path(__file__).with_name("SURFACES.md")
 INTRODUCTION = f"""# Right-to-left text, surface by surface
 
 Blocks of right-to-left text over a corpus made to hurt (`hurting.py`), by the language of the interface:
-{len(ADDRESSES)} addresses; the last line says in which themes and widths. Looked at are the order of every line against the
+{len(ADDRESSES)} addresses; the last line says in which themes and widths. Looked at are the order of every line by the
 Unicode Bidirectional Algorithm, presentation forms, painted controls, alignment, letters torn by a mark, and what is
 wider than the window. Written by the tests; to write it anew:
 
