@@ -131,7 +131,7 @@ def test_the_corpus_made_to_hurt_does_without_the_display_module(
             seen.join(visit(page, server, name, "en", gestures=False))
         page.context.close()
     print(f"hurting corpus without the display module: {len(seen.findings)} findings in {seen.blocks.total()} blocks")
-    assert len(seen.findings) >= 100
+    assert len(seen.findings) >= 30
 
 
 def keep(folder: Path, combination: tuple[str, str, str], seen: Seen) -> None:
