@@ -48,8 +48,14 @@ def _files(corpus: Corpus, days: DayWords) -> Iterator[Fact]:
     aside = int(counts["set_aside"])
     remark = t.n("{n} file set aside", "{n} files set aside", aside) if aside else ""
     yield t("Problems"), t.number(int(counts["problems"])), remark
+    yield t("Read on"), *read_on(corpus, days)
+
+
+def read_on(corpus: Corpus, days: DayWords) -> tuple[str, str]:
+    """Day and hour of the reading, in words."""
     built = datetime.fromisoformat(corpus.meta["built"])
-    yield t("Read on"), days.day(built.date(), "d MMM y"), t("at {time} UTC", time=t.digits(built.strftime("%H:%M")))
+    hour = days.t("at {time} UTC", time=days.t.digits(built.strftime("%H:%M")))
+    return days.day(built.date(), "d MMM y"), hour
 
 
 def _since(corpus: Corpus, days: DayWords) -> Iterator[Fact]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ibis
 import pandas as pd
@@ -75,14 +75,22 @@ def neighbours(corpus: Corpus, filters: Filters, sort: Sort, id: str) -> tuple[s
     return found["previous"].iloc[0], found["following"].iloc[0]
 
 
-def following(corpus: Corpus, id: str) -> tuple[str, str | None] | None:
-    """Id and title of the next article of the same source; None where there is none."""
+class Following(NamedTuple):
+    """The article that comes next in a source."""
+
+    id: str
+    title: str | None
+    language: str
+
+
+def following(corpus: Corpus, id: str) -> Following | None:
+    """The next article of the same source; None where there is none."""
     query = (
-        "SELECT b.id, b.title FROM articles a JOIN articles b ON b.rid = a.rid + 1 AND b.source = a.source"
+        "SELECT b.id, b.title, b.language FROM articles a JOIN articles b ON b.rid = a.rid + 1 AND b.source = a.source"
         " WHERE a.id = ?"
     )
     row = corpus.connection().execute(query, (id,)).fetchone()
-    return None if row is None else (str(row[0]), row[1])
+    return None if row is None else Following(str(row[0]), row[1], str(row[2]))
 
 
 def present(corpus: Corpus, ids: Sequence[str]) -> list[str]:

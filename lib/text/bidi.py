@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Callable
 
 from lib.text.languages import Direction, base_direction, direction, primary
@@ -21,6 +22,7 @@ OVERRIDES = "\u202d\u202e"
 PDF = "\u202c"
 PAIRED = ISOLATES + EMBEDDINGS + OVERRIDES + PDI + PDF
 CONTROLS = ALM + LRM + RLM + PAIRED
+_JOINER = "\u034f"
 _CONTROL = re.compile(f"[{CONTROLS}]")
 _PAIRED = re.compile(f"[{PAIRED}]")
 _BREAK = re.compile(r"(<br\s*/?>|\r\n|[\n\r\x1c-\x1e\x85\u2029])", re.IGNORECASE)
@@ -58,11 +60,14 @@ def label(text: str, language: str | None = None) -> str:
 
 
 def cell(text: str, language: str | None = None) -> str:
-    """A cell of the grid, which looks at the first strong character only and knows just one control, ALM."""
+    """A cell of the grid, which looks at the first letter only; unseen ones that it knows are ALM, of the right, and
+    the grapheme joiner, of the left."""
     if plain_text():
         return text
-    text = _balanced(text.removeprefix(ALM + RLM))
-    return ALM + RLM + text if text.strip() and _base(text, language) == "rtl" else text
+    text = _balanced(text.removeprefix(ALM + RLM).removeprefix(_JOINER))
+    if text.strip() and _base(text, language) == "rtl":
+        return ALM + RLM + text
+    return _JOINER + text if _begins_right(text) else text
 
 
 def column(text: str, language: str | None = None) -> str:
@@ -83,6 +88,12 @@ def block(text: str, language: str | None, tag: str = "p", css: str = "") -> str
 def number_html(text: str) -> str:
     """A date, number, address or id that we write ourselves, kept from being turned round by its neighbours."""
     return escape(text) if plain_text() else f'<bdi dir="ltr">{escape(text)}</bdi>'
+
+
+def _begins_right(text: str) -> bool:
+    """Whether the first letter is one of the right."""
+    kinds = map(unicodedata.bidirectional, text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def _by_line(text: str, show: Callable[[str], str]) -> str:

@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 import streamlit as st
 
+from lib.export.told import read_on
 from lib.i18n import Catalogue
 from lib.text.safe import escape
 from lib.views.shell import Here
@@ -86,7 +87,7 @@ def corpus_facts(here: Here) -> dict[str, str]:
         t("Name"): here.corpus.name,
         t("Articles"): t.number(int(meta["articles"])),
         t("Fingerprint of its contents"): here.corpus.fingerprint,
-        t("Read on"): str(meta["built"]),
+        t("Read on"): " \u00b7 ".join(read_on(here.corpus, here.days)),
     }
 
 

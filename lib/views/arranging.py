@@ -5,11 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.ingest.structure import beginning, paragraphs
-from lib.query.articles import following
+from lib.query.articles import Following, following
 from lib.store.document import Document
-from lib.text.bidi import isolate, plain_text
-from lib.text.languages import base_direction
-from lib.text.safe import escape
+from lib.text.bidi import block, isolate
 from lib.views import parts, writing
 from lib.views.correcting import form_key, undo
 from lib.views.shell import Here
@@ -25,7 +23,7 @@ def form(here: Here, document: Document) -> None:
     with st.expander(here.t("Split or join this article"), icon=":material/call_split:"):
         _split(here, document)
         if following_one:
-            _join(here, document, *following_one)
+            _join(here, document, following_one)
         last = writing.corrections().last([document.id])
         if last.get("split") or last.get("join"):
             undo([document.id], here.t("Undo the last correction"), here.t, "arranged")
@@ -56,15 +54,15 @@ def _split(here: Here, document: Document) -> None:
             st.rerun()
 
 
-def _join(here: Here, document: Document, id: str, title: str | None) -> None:
+def _join(here: Here, document: Document, other: Following) -> None:
     t = here.t
     label = t("Join with the next article")
     st.button(label, key="join", icon=":material/call_merge:", on_click=writing.ask, args=("join",))
-    if title:
+    if other.title:
         # In a block of its own: our words and a headline of another direction make no line that can be read.
-        direction = "" if plain_text() else f' dir="{base_direction(title, document.language)}"'
-        st.html(f'<p class="soft"{direction}>{escape(title)}</p>')
+        st.html(block(other.title, other.language, css="soft"))
     else:
         parts.line([t("Without a title")], here)
-    if writing.asked("join") and writing.tried(lambda known: known.set([document.id], {"join": id}, writing.now()), t):
+    joined = {"join": other.id}
+    if writing.asked("join") and writing.tried(lambda known: known.set([document.id], joined, writing.now()), t):
         st.rerun()

@@ -5,7 +5,6 @@ Everything that comes from a corpus is escaped here, and every block carries its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -18,13 +17,11 @@ from lib.text.calendar_names import DayWords
 from lib.text.halfspace import half_spaces
 from lib.text.languages import base_direction, primary
 from lib.text.safe import escape
-from lib.views.marks import Span, marked, paragraphs, within
+from lib.views.marks import Span, date_css, marked, paragraphs, within
 from lib.views.parts import own_html
 from lib.views.words import KINDS
 
 CALENDARS = {"gregorian": N_("Gregorian calendar"), "jalali": N_("Solar Hijri calendar"), "hijri": N_("Hijri calendar")}
-# Between letters of the right its parts would change places: 2020-07-19 would be read as 19-07-2020.
-_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 WITH_HALF_SPACES = ("fa", "prs")
 _FLAGS = {
     "assumed-year": N_("year assumed"),
@@ -67,7 +64,7 @@ def actor_spans(mentions: Iterable[Mention], part: Part, how: Marking) -> list[S
 def date_spans(dates: Iterable[DateMention], part: Part, t: Catalogue) -> list[Span]:
     """Marks of the dates of one part; the title says the day in the reader's words and how it is known."""
     return [
-        Span(each.start, each.end, "date iso" if _ISO.fullmatch(each.surface) else "date", "", date_words(each, t))
+        Span(each.start, each.end, date_css(each.surface), "", date_words(each, t))
         for each in dates
         if each.part == part
     ]

@@ -16,7 +16,7 @@ from lib.text.languages import base_direction
 from lib.text.safe import escape, plain
 from lib.views import controls, parts, state, tables
 from lib.views.card import file_stem
-from lib.views.marks import Span, marked
+from lib.views.marks import Span, date_css, marked
 from lib.views.shell import Here
 
 SIZE = 15
@@ -69,7 +69,7 @@ def _entry(here: Here, entry: Entry, number: int) -> None:
 def quote_html(quote: Quote) -> str:
     """The sentence in its own direction, the date marked where it stands."""
     at = quote.sentence.find(" ".join(quote.surface.split()))
-    spans = [Span(at, at + len(quote.surface), "date")] if at >= 0 and quote.surface else []
+    spans = [Span(at, at + len(quote.surface), date_css(quote.surface))] if at >= 0 and quote.surface else []
     direction, language = base_direction(quote.sentence, quote.language), escape(quote.language)
     return f'<blockquote class="quote" dir="{direction}" lang="{language}">{marked(quote.sentence, spans)}</blockquote>'
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.query.sentences import Concordance
-from lib.text.bidi import isolate, plain_text
+from lib.text.bidi import isolate, plain_text, said
 from lib.text.languages import base_direction, primary
 from lib.text.safe import escape, plain
 from lib.views import parts
@@ -16,7 +16,7 @@ from lib.views.shell import Here
 def counted(here: Here, found: Concordance) -> None:
     """What was counted, in numbers and in words."""
     t = here.t
-    said = [
+    words = [
         t("{mentions} in {articles}", mentions=t.n("{n} mention", "{n} mentions", found.mentions),
           articles=t.n("{n} article", "{n} articles", found.articles)),
         t("spelt {spelling}", spelling=isolate(here.view.form)) if here.view.form else "",
@@ -24,7 +24,7 @@ def counted(here: Here, found: Concordance) -> None:
         t("quoted sources counted") if here.filters.cited else t("quoted sources not counted"),
         t("picture captions counted") if here.filters.captions else t("picture captions not counted"),
     ]  # fmt: skip
-    parts.line(said, here)
+    parts.line(words, here)
 
 
 def draw(here: Here, found: Concordance) -> None:
@@ -39,6 +39,6 @@ def draw(here: Here, found: Concordance) -> None:
             st.html(f'<p class="sentence"{direction}{language}>{marked}</p>')
             title = isolate(each.title, each.language) if each.title else t("Without a title")
             about = [title, isolate(each.outlet), here.days.day(each.since) if each.since else ""]
-            label = " \u00b7 ".join(filter(None, about))
+            label = said(" \u00b7 ".join(filter(None, about)), t.language)
             st.page_link("pages/article.py", label=plain(label), icon=":material/article:",
                          query_params=here.link(doc=each.id, who="", form=""))  # fmt: skip

@@ -122,7 +122,8 @@ def refused_form(here: Here) -> None:
         return
     with st.form("refused", border=False):
         label = t("Said to be no article")
-        chosen = st.multiselect(label, ids, format_func=isolate, key=form_key(here, "refused", {}), placeholder="")
+        chosen = st.multiselect(label, ids, format_func=isolate, key=form_key(here, "refused", {}), placeholder="",
+                                select_all=False)  # fmt: skip
         st.form_submit_button(t("Take them back"), on_click=writing.ask, args=("take-back",))
     if writing.asked("take-back") and chosen:
         _save(chosen, {"article?": "yes"}, t)

@@ -20,6 +20,8 @@ _LAM = "\u0644"
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627\u0671\u0672\u0673\u0675")
 # Embeddings and overrides would spill over their paragraph.
 _OVERRIDES = dict.fromkeys(range(0x202A, 0x202F))
+# Between letters of the right its parts would change places: 2020-07-19 would be read as 19-07-2020.
+_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _GAP = re.compile(r"\n{2,}")
 
 
@@ -32,6 +34,11 @@ class Span:
     css: str
     key: str = ""
     title: str = ""
+
+
+def date_css(surface: str) -> str:
+    """The CSS classes of the mark of a date."""
+    return "date iso" if _ISO.fullmatch(surface) else "date"
 
 
 def breaks_letters(text: str, cut: int) -> bool:

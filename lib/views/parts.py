@@ -15,6 +15,8 @@ from lib.text.safe import escape, plain
 from lib.views import state
 from lib.views.shell import Here
 
+_FIGURE = 12  # characters that fit in a line of the size of numbers
+
 
 def heading(here: Here, title: str) -> None:
     """The title of a page, and under it the filters in words where there are any."""
@@ -27,10 +29,15 @@ def heading(here: Here, title: str) -> None:
 def figures(entries: Iterable[tuple[str, str, str]]) -> None:
     """Numbers in a row, each as (what, number, remark or nothing)."""
     items = (
-        f"<div><dt>{escape(what)}</dt><dd><bdi>{escape(number)}</bdi>{_remark(remark)}</dd></div>"
+        f"<div><dt>{escape(what)}</dt><dd{_words(number)}><bdi>{escape(number)}</bdi>{_remark(remark)}</dd></div>"
         for what, number, remark in entries
     )
     st.html(f'<dl class="figures">{"".join(items)}</dl>')
+
+
+def _words(number: str) -> str:
+    """Periods in words are set smaller than numbers."""
+    return ' class="words"' if len(number) > _FIGURE else ""
 
 
 def _remark(remark: str) -> str:

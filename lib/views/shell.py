@@ -6,6 +6,7 @@ server is a deep link. Such a page declares the navigation, which switches that 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -134,3 +135,17 @@ def style(t: Catalogue) -> None:
     st.html(_STYLE)
     if t.direction == "rtl":
         st.html(_MIRROR)
+        st.html(_words(t))
+
+
+def _words(t: Catalogue) -> str:
+    """What mirror.css writes over words of Streamlit's own that no parameter changes."""
+    most = t.number(int(st.get_option("server.maxUploadSize")))
+    words = {
+        "choose": t("Choose files"),
+        "largest": t("up to {n} MB each", n=most),
+        "enter": t("Press Enter"),
+        "nothing": t("Nothing to show"),
+    }
+    said = "".join(f"--word-{name}: {json.dumps(word, ensure_ascii=False)};" for name, word in words.items())
+    return f"<style>:root {{{said}}}</style>"

@@ -114,7 +114,7 @@ def _form(here: Here, name: str, tables_: tuple[Table, Table], said: Corrections
         st.markdown(plain(t("Choose the columns. Several columns of text become one, in this order.")))
         texts = st.multiselect(
             t(FIELDS["text"]), keys, list(table.fields.get("text", ())), format_func=isolate, key=f"text-{key}",
-            placeholder=t("none"),
+            placeholder=t("none"), select_all=False,
         )  # fmt: skip
         chosen["text"] = texts if len(texts) != 1 else texts[0]
         places = st.columns(3)

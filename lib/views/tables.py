@@ -10,7 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.i18n import Catalogue
-from lib.text.bidi import ISOLATES, cell, column, said
+from lib.text.bidi import ISOLATES, cell, column, plain_text, strip
+from lib.text.languages import base_direction
 from lib.text.safe import escape
 
 _TALLEST = 420
@@ -49,10 +50,17 @@ def _cell(value: Any, t: Catalogue) -> str:
         return f"<td>{escape(t('yes') if value else t('no'))}</td>"
     if isinstance(value, int | float | np.integer | np.floating):
         return f'<td class="number"><bdi>{escape(t.number(float(value)))}</bdi></td>'
-    text = "" if value is None else str(value)
-    if any(map(text.__contains__, ISOLATES)):  # one of our sentences, which may begin with what it quotes
-        text = said(text, t.language)
-    return f"<td><bdi>{escape(text)}</bdi></td>"
+    return _words("" if value is None else str(value), t)
+
+
+def _words(text: str, t: Catalogue) -> str:
+    """A cell of words, in their own direction; those of the right stand at the right edge of any table."""
+    if plain_text():
+        return f"<td>{escape(text)}</td>"
+    ours = any(map(text.__contains__, ISOLATES))  # one of our sentences, which may begin with what it quotes
+    base = t.direction if ours else base_direction(strip(text))
+    edge = ' dir="rtl"' if base == "rtl" else ""
+    return f'<td{edge}><bdi dir="{base}">{escape(text)}</bdi></td>'
 
 
 def _shown(value: object) -> object:

@@ -14,7 +14,10 @@ window.rawiAudit = (() => {
   const LIGATURES_OF_SOURCES = /[\ufdf0-\ufdfc]/g; // whole words such as the rial sign, found in sources, kept as they are
 
   const SURFACES = [ // the first that fits names the place where a block stands
-    ['hover label', '.hoverlayer'], ['chart', '.js-plotly-plot'], ['article', '.rawi-article'],
+    ['hover label', '.hoverlayer'], ['axis of a chart', '.js-plotly-plot :is(.xtick, .ytick)'],
+    ['network of names', '[class*="st-key-card-together"] .js-plotly-plot'], ['word cloud', '[class*="st-key-card-cloud"] .js-plotly-plot'],
+    ['title, legend or caption of a chart', '.js-plotly-plot .annotation'], ['mark of a chart', '.js-plotly-plot'],
+    ['article', '.rawi-article'],
     ['list to choose from', '[role="listbox"]'], ['chosen in a list', '[data-testid="stMultiSelect"]'],
     ['sidebar', '[data-testid="stSidebar"]'], ['table', 'table'], ['message', '[data-testid="stAlert"]'],
     ['link or button', 'a, button'], ['page', 'body'],
@@ -86,12 +89,21 @@ window.rawiAudit = (() => {
     return { text, places };
   }
 
+  let lastNode = null, lastStart = 0; // characters are asked for one after the other
+
+  function startOf(node, label) {
+    if (node === lastNode) return lastStart;
+    let start = 0;
+    const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+    for (let n = walker.nextNode(); n && n !== node; n = walker.nextNode()) start += n.data.length;
+    [lastNode, lastStart] = [node, start];
+    return start;
+  }
+
   function boxOf([node, offset]) {
     const label = node.parentElement.closest('text');
     if (label) { // local extent, so that rotated labels work
-      let index = offset;
-      const walker = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
-      for (let n = walker.nextNode(); n && n !== node; n = walker.nextNode()) index += n.data.length;
+      const index = startOf(node, label) + offset;
       try {
         const e = label.getExtentOfChar(index);
         return { left: e.x, right: e.x + e.width, top: e.y, bottom: e.y + e.height };
@@ -153,6 +165,7 @@ window.rawiAudit = (() => {
 
   // Findings of one block, or null where it holds nothing to see.
   function judge(block) {
+    lastNode = null;
     const { text, places } = gather(block);
     const base = expectedBase(text, block);
     const boxes = [];

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.browser.access import faults
 from tests.browser.conftest import settle
 
 HERE = Path(__file__).parent
@@ -53,8 +55,11 @@ def audit(page: Page) -> tuple[int, list[str]]:
     return seen.blocks.total(), seen.findings
 
 
-def look(page: Page, gestures: bool = True) -> Seen:
-    """The page as it stands, and with `gestures` what it shows when it is used: folded parts, hover labels, lists."""
+def look(page: Page, gestures: bool = True, reach: bool = False) -> Seen:
+    """The page as it stands with its folded parts, with `gestures` also what it shows in use: labels, lists.
+
+    `reach` also asks whether everybody reaches it.
+    """
     seen = Seen()
     expand(page)
     seen.add(_asked(page, "audit"))
@@ -63,17 +68,25 @@ def look(page: Page, gestures: bool = True) -> Seen:
     seen.say("highlight in a word", joined["words"], [f"torn by a mark: {word}" for word in joined["torn"]])
     if wider := _asked(page, "overflow"):
         seen.findings.append(f"wider than the window by {wider} pixels")
+    if reach:
+        seen.findings += faults(page)
     if gestures:
         _hover(page, seen)
         _lists(page, seen)
     return seen
 
 
+def surfaces() -> set[str]:
+    """Every surface that an audit can name."""
+    named = re.search(r"const SURFACES = \[(.*?)\];", SCRIPT, re.DOTALL)
+    assert named
+    return {*re.findall(r"\['([a-z, ]+)', '", named.group(1)), "grid header", "grid cell", "highlight in a word"}
+
+
 def expand(page: Page) -> None:
     """Open what is folded, so that the audit sees it too."""
-    for summary in page.locator('[data-testid="stMain"] [data-testid="stExpander"] summary').all():
-        if summary.is_visible() and summary.locator("xpath=..").get_attribute("open") is None:
-            summary.click()
+    folded = '[data-testid="stMain"] [data-testid="stExpander"] details:not([open]) > summary'
+    page.evaluate("folded => document.querySelectorAll(folded).forEach(each => each.click())", folded)
     settle(page)
 
 

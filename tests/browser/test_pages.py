@@ -19,6 +19,8 @@ PAGES = {
     "actors": "actors",
     "actor": "actor?who=maryam-rajavi",
     "network": "network?top=10&least=1",
+    "curate": "curate",
+    "sentences": "sentences?who=iran",
     "languages": "languages",
     "articles": "articles",
     "article-fa": "article?doc=000_138f315e1e6ba625-1",

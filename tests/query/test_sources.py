@@ -29,7 +29,9 @@ def test_folders_and_files(nested: Path) -> None:
         assert paths(corpus) == {**folders, "a/b/one.jsonl": 2, "a/two.jsonl": 1, "ab.jsonl": 3}
         assert list(paths(corpus, most=1)) == ["", "a", "ab.jsonl"]
         assert around(corpus, "a/b/one.jsonl") == {"a/b/one.jsonl": 2, **folders}
-        assert following(corpus, "a/b/one-0") == ("a/b/one-1", "T1") and following(corpus, "a/b/one-1") is None
+        after = following(corpus, "a/b/one-0")
+        assert after and after[:2] == ("a/b/one-1", "T1") and after.language
+        assert following(corpus, "a/b/one-1") is None
         assert following(corpus, "nobody") is None
         assert present(corpus, ["ab-2", "nobody", "a/two-0"]) == ["a/two-0", "ab-2"] and present(corpus, []) == []
 

@@ -87,6 +87,9 @@ def test_isolate(text, language, want):
         ("45%", None, "45%"),
         ("", "fa", ""),
         ("سلام\u2069", None, ALM_RLM + "سلام"),
+        ("«مریم» speaks in Paris", None, "\u034f«مریم» speaks in Paris"),
+        ("\u034f«مریم» speaks in Paris", None, "\u034f«مریم» speaks in Paris"),
+        ("Paris: «مریم» speaks", None, "Paris: «مریم» speaks"),
     ],
 )
 def test_cell(text, language, want):
@@ -122,7 +125,7 @@ def test_once_is_enough(text, language):
 @given(MIXED, LANGUAGES)
 def test_only_controls_are_added(text, language):
     for show in (isolate, label, cell, column):
-        assert strip(show(text, language)) == strip(text)
+        assert strip(show(text, language)).removeprefix("\u034f") == strip(text).removeprefix("\u034f")
 
 
 @given(st.text(), LANGUAGES)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.views.marks import Span, breaks_letters, marked, paragraphs, pieces, snap, within
+from lib.views.marks import Span, breaks_letters, date_css, marked, paragraphs, pieces, snap, within
 
 LAM_ALEF = "\u0633\u0644\u0627\u0645"  # salam
 
@@ -105,3 +105,8 @@ def test_the_text_survives_its_marks(text: str, places: list[tuple[int, int]]) -
     assert not re.sub(r"</?(?:mark|br)\b[^<>]*>", "", found).count("<")
     read = html.unescape(re.sub(r"<[^<>]*>", "", found.replace("<br>", "\n")))
     assert read == text.replace("\u202e", "")
+
+
+def test_only_a_date_in_figures_is_kept_from_its_neighbours() -> None:
+    assert date_css("2020-07-19") == "date iso"
+    assert {date_css(each) for each in ("۱۵ نوامبر", "2020-07", "15 July 2020")} == {"date"}

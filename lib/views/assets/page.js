@@ -1,10 +1,12 @@
 // Tells screen readers the language of the interface, and keeps the one that the reader chose for the next visit. On a
-// narrow screen charts are moved sideways under the finger: the keyboard has to reach them too.
+// narrow screen charts and wide tables are moved sideways under the finger: the keyboard has to reach them too.
 const MOVED = '[class*="st-key-desk-"]:not([tabindex])';
+const TABLES = '[data-testid="stHtml"]:has(> .listed):not([tabindex])';
 let watch;
 
 function reachable() {
   for (const each of document.querySelectorAll(MOVED)) each.tabIndex = 0;
+  for (const each of document.querySelectorAll(TABLES)) if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
 }
 
 export default function ({ data }) {
