@@ -11,6 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+import numpy as np
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
+
 from lib.enrich.actors.skeleton import bones, likeness
 from lib.enrich.actors.words import name_words
 from lib.model import Actor
@@ -19,7 +23,10 @@ from lib.model import Actor
 ALIKE = 0.84
 MARGIN = 0.08
 SPELLING = 0.95
+# What is less alike can neither be joined nor stand in the way of it.
+FLOOR = ALIKE - MARGIN
 SHORTEST = 4
+_OTHER = 0.4  # the share of consonants that may differ
 # In this order a group of names is known by one of them.
 _PERSIAN, _ARABIC, _LATIN = "1 fa", "2 ar", "3 en"
 
@@ -53,15 +60,23 @@ class Index:
     """Names by how they begin and how they end, so that only names that may be alike are compared."""
 
     blocks: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
+    frames: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, name: Name) -> None:
         """Stores a name that is long enough to be told from others."""
         for block in _blocks(name):
             self.blocks[block].append(name)
+            self.frames[block].append(bones(name.words))
 
     def near(self, name: Name) -> list[Name]:
-        """The names worth comparing."""
-        found = {id(other): other for block in _blocks(name) for other in self.blocks.get(block, ())}
+        """The names worth comparing: of those that begin or end alike, those whose consonants are nearly the same."""
+        frame, found = bones(name.words), dict[int, Name]()
+        most = max(1, round(_OTHER * len(frame)))
+        for block in _blocks(name):
+            if frames := self.frames.get(block):
+                apart = cdist([frame], frames, scorer=Levenshtein.distance, score_cutoff=most, dtype=np.uint8)[0]
+                names = self.blocks[block]
+                found |= {id(names[at]): names[at] for at in np.flatnonzero(apart <= most)}
         return list(found.values())
 
 
@@ -128,27 +143,11 @@ def _side(name: Name) -> str:
     return _ARABIC if name.languages == {"ar"} else _PERSIAN
 
 
-def doubtful(found: Collection[Name], listed: Index, least: float = 0.7) -> list[Alike]:
-    """Pairs that sound alike but not surely so, likest first: for a person to decide."""
-    pairs: dict[tuple[str, str], Alike] = {}
-    joined = merges(found, listed)
-    everybody = index(found)
-    for name in found:
-        if not _joinable(name) or name.key in joined:
-            continue
-        for others in (listed.near(name), everybody.near(name)):
-            best = _best(name, (o for o in others if o.key != name.key and _apart(name, o)))
-            if best and best.score >= least and joined.get(best.other.key) != name.key:
-                first, second = sorted((best.name.key, best.other.key))
-                pairs.setdefault((first, second), best)
-    return sorted(pairs.values(), key=lambda pair: (-pair.score, pair.name.key, pair.other.key))
-
-
 def _best(name: Name, others: Iterable[Name]) -> Alike | None:
     """The name that sounds most alike, and how far the next actor is behind."""
     scores: dict[str, tuple[float, Name]] = {}
     for other in others:
-        score = likeness(name.words, other.words)
+        score = likeness(name.words, other.words, FLOOR)
         if score > scores.get(other.key, (0.0, other))[0]:
             scores[other.key] = score, other
     ranked = sorted(scores.values(), key=lambda pair: (-pair[0], pair[1].key))

@@ -90,6 +90,7 @@ def _latin(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", "".join(found))
 
 
+@functools.lru_cache(maxsize=1 << 17)
 def bones(words: tuple[str, ...]) -> str:
     """The consonants of a name without articles and titles: equal, or nearly so, for every spelling of one name."""
     return re.sub(r"[AYWIUeoh]", "", voiced(words))
@@ -100,35 +101,56 @@ def voiced(words: tuple[str, ...]) -> str:
     return "".join(_kept(words))
 
 
-def _kept(words: tuple[str, ...]) -> list[str]:
-    return [sounds(_bare(word)) for word in words if word not in _ARTICLES and word not in _TITLES]
+@functools.lru_cache(maxsize=1 << 17)
+def _kept(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sounds(_bare(word)) for word in words if word not in _ARTICLES and word not in _TITLES)
 
 
 def _bare(word: str) -> str:
     return word[2:] if word.startswith("ال") and len(word) > 4 else word
 
 
-def likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """How alike two names of folded words sound, from 0 to 1; no word may differ much more than the whole."""
+def likeness(one: tuple[str, ...], other: tuple[str, ...], floor: float = 0.0) -> float:
+    """How alike two names of folded words sound, from 0 to 1; no word may differ much more than the whole.
+
+    Below `floor` no more is told than that it is below: most pairs are, and are told so quickly.
+    """
     a, b = _kept(one), _kept(other)
     least = 0.0 if _arabic(one) != _arabic(other) else _SAME_SCRIPT
-    whole = _near("".join(a), "".join(b), least)
-    if len(a) != len(b):
-        return whole
-    return min(whole, *(_WORD + _near(left, right, least) for left, right in zip(a, b, strict=True))) if a else whole
+    words = 1.0
+    if a and len(a) == len(b):
+        for left, right in zip(a, b, strict=True):
+            words = min(words, _WORD + _word(left, right, least))
+            if words < floor:
+                return words
+    return min(words, _near("".join(a), "".join(b), least, floor))
 
 
-def _near(a: str, b: str, least: float) -> float:
-    size = max(sum(sound not in _VOWELS for sound in name) for name in (a, b))
-    return max(0.0, 1 - _distance(a, b, least) / max(size, 1))
+def _near(a: str, b: str, least: float, floor: float = 0.0) -> float:
+    size = max(_consonants(a), _consonants(b), 1)
+    return max(0.0, 1 - _distance(a, b, least, (1 - floor) * size) / size)
+
+
+@functools.lru_cache(maxsize=1 << 17)
+def _consonants(name: str) -> int:
+    return sum(sound not in _VOWELS for sound in name)
+
+
+@functools.lru_cache(maxsize=1 << 18)
+def _word(left: str, right: str, least: float) -> float:
+    """How alike two words sound: the same ones meet again and again."""
+    return _near(left, right, least)
 
 
 def _arabic(words: tuple[str, ...]) -> bool:
     return bool(words) and "\u0600" <= words[0][0] <= "\u06ff"
 
 
-def _distance(a: str, b: str, least: float) -> float:
-    """The cheapest way from one row of sounds to the other, where no sound is left out for less than `least`."""
+def _distance(a: str, b: str, least: float, most: float) -> float:
+    """The cheapest way from one row of sounds to the other, where no sound is left out for less than `least`.
+
+    Given up, with what it costs so far, where it costs more than `most`.
+    """
     row = [0.0]
     for sound in b:
         row.append(row[-1] + max(least, _LEFT_OUT.get(sound, 1.0)))
@@ -138,4 +160,6 @@ def _distance(a: str, b: str, least: float) -> float:
         for at, right in enumerate(b):
             same = before[at] + (0.0 if left == right else _NEAR.get(left + right, 1.0))
             row.append(min(same, before[at + 1] + dropped, row[at] + max(least, _LEFT_OUT.get(right, 1.0))))
+        if (cheapest := min(row)) > most:
+            return cheapest
     return row[-1]

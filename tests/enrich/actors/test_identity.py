@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.enrich.actors.identity import Name, doubtful, index, listed_names, merges
+from lib.enrich.actors.identity import Name, index, listed_names, merges
 from lib.enrich.actors.skeleton import bones, likeness, sounds
 from lib.enrich.actors.words import name_words
 from lib.model import Actor
@@ -65,12 +65,6 @@ def test_a_listed_person_is_joined_from_another_script_only() -> None:
     assert merges([latin, persian], listed) == {latin.key: "maryam-golshani"}
 
 
-def test_doubtful_pairs_come_with_their_evidence() -> None:
-    pair = doubtful([name("حسن رضاییان", "fa"), name("Hossein Rezaian", "en")], index([]), 0.5)
-    assert [(each.name.key, each.sure) for each in pair] == [("found-حسن-رضاییان", False)]
-    assert 0.5 <= pair[0].score < 1
-
-
 def test_sounds() -> None:
     assert sounds("خامنهای") == "kAmnhAY"
     assert sounds("khamenei") == "kAmenY"
@@ -87,6 +81,13 @@ def test_likeness_is_even_handed(one: list[str], other: list[str]) -> None:
     assert likeness(a, a) == 1
     assert likeness(a, b) == pytest.approx(likeness(b, a))
     assert 0 <= likeness(a, b) <= 1
+
+
+@given(NAMES, NAMES, st.sampled_from((0.5, 0.76, 0.84, 0.95)))
+def test_what_is_alike_enough_is_told_exactly(one: list[str], other: list[str], floor: float) -> None:
+    a, b = name_words(" ".join(one)), name_words(" ".join(other))
+    exact, told = likeness(a, b), likeness(a, b, floor)
+    assert told == exact if exact >= floor else told < floor
 
 
 @given(st.lists(st.tuples(NAMES, st.sampled_from(("fa", "ar", "en"))), max_size=6))
