@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib.resources import files
 
 from playwright.sync_api import Page
 
-AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text("utf-8")
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 # What Streamlit 1.67 itself draws and offers no way to change: (rule, part of the element's HTML) and why.
 STREAMLIT: dict[tuple[str, str], str] = {}
 _RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
