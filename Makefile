@@ -13,7 +13,7 @@ test: .venv/ready-for-tests
 	$(BIN)/python -m tests.chromium
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 3 --max-worker-restart 0 --dist loadfile -m "not heavy"
+	$(BIN)/python -m pytest -n 2 --max-worker-restart 0 --dist loadfile -m "not heavy"
 
 test-all: .venv/ready-for-tests
 	$(BIN)/python -m tests.chromium

@@ -22,9 +22,13 @@ PICTURES = {
     "actors-ar": "actors?ui=ar",
 }
 
+QUICK = ("timeline-fa", "article-fa")
+
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in QUICK else pytest.mark.heavy) for name in PICTURES]
+)
 def test_picture_for_the_readme(seeds_server: str, open_page: Callable[..., Page], name: str, tmp_path: Path) -> None:
     page = open_page(f"{seeds_server}/{PICTURES[name]}")
     if "article" not in name:

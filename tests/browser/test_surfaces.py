@@ -58,7 +58,6 @@ QUICK = [
     ("timeline-by-outlet", "dark", "phone", "fa"),
     ("articles", "light", "wide", "ar"),
     ("article-6", "dark", "wide", "en"),
-    ("actors", "dark", "wide", "fa"),
 ]
 CONTROL = ("timeline-by-outlet", "actors", "languages-cloud", "articles", "chronology", "article-0", "article-3")
 
