@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from tests.browser.access import faults
 from tests.browser.conftest import settle
@@ -117,6 +118,8 @@ def _lists(page: Page, seen: Seen) -> None:
         if not box.is_visible():
             continue
         box.click()
+        with suppress(TimeoutError):  # a list without choices shows none
+            page.locator("[role=listbox]").first.wait_for(timeout=5_000)
         page.wait_for_timeout(150)
         seen.add(page.evaluate(
             "() => [...document.querySelectorAll('[role=listbox]')].flatMap(l => window.rawiAudit.audit(l))"

@@ -167,7 +167,6 @@ def told(found: list[dict[str, Any]]) -> str:
 
 
 def _read(folder: Path) -> Iterator[dict[str, Any]]:
-    import resource
 
     from lib.ingest import SetAside, read_one, shown, survey
     from lib.model import Article
@@ -187,9 +186,20 @@ def _read(folder: Path) -> Iterator[dict[str, Any]]:
                 other.append(record)
         assert all(each.what.strip() and each.source.startswith(shown(name)) for each in other), name
         # All that was ever held, in megabytes.
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1 << (20 if sys.platform == "darwin" else 10))
+        peak = _peak()
         seconds = round(time.process_time() - started, 2)
         yield {"name": name, "articles": articles, "problems": len(other), "seconds": seconds, "peak": peak}
+
+
+def _peak() -> int:
+    """MB that this program had at most; getrusage would count those of the process that started it too."""
+    try:
+        lines = Path("/proc/self/status").read_text("ascii").splitlines()
+        return next(int(line.split()[1]) >> 10 for line in lines if line.startswith("VmHWM:"))
+    except (OSError, StopIteration):
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> (20 if sys.platform == "darwin" else 10)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import Any
@@ -32,8 +33,11 @@ from tests.query.places import (
     under,
 )
 
+# Each one asks for every number of the pages; more of them, and others, in `make test-all`.
+EXAMPLES = 10 if os.environ.get("RAWI_EXAMPLES") == "new" else 3
 
-@settings(max_examples=10, deadline=None)
+
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(corpora(), lists(), ASKED)
 def test_every_count_is_a_plain_distinct_count(corpus: Places, said: list[dict[str, str]], asked: Filters) -> None:
     under(corpus, said)
