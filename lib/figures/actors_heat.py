@@ -6,14 +6,14 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from lib.figures import style, ticks
+from lib.figures import ticks
 from lib.figures.bars import set_axes
 from lib.figures.caption import Look, shown
+from lib.figures.heat import squares
 from lib.figures.layout import finish, nothing
 from lib.figures.measure import shorten
 from lib.figures.pairs import INVISIBLE
 from lib.figures.plan import Draft, Panel, Plan
-from lib.figures.timeline import timeline_alt
 from lib.query.timeline import Timeline
 
 WRITTEN_AT_MOST = 16  # bins up to which each square has its number
@@ -34,19 +34,8 @@ def heat_figure(timeline: Timeline, look: Look) -> go.Figure:
     values = table.reindex(index=keys, columns=[since for since, _ in bins]).astype(float).fillna(0).values.tolist()
     few = len(bins) <= WRITTEN_AT_MOST
     write = t.percent if share else t.number
-    draft.data.append(
-        go.Heatmap(
-            z=[[round(float(n), 4) if n else None for n in row] for row in values],
-            text=[[shown(write(float(n)), t.language) if n else "" for n in row] for row in values] if few else None,
-            texttemplate="%{text}" if few else None,
-            colorscale=style.SCALE,
-            zmin=0,
-            showscale=False,
-            xgap=1,
-            ygap=1,
-            hoverinfo="skip",
-        )
-    )
+    cells = [[n or None for n in row] for row in values]
+    draft.data.append(squares(cells, look, write if few else None))
     draft.data.append(_targets(timeline, look))
     days, words = ticks.days(bins[0][0], bins[-1][1], look.days, 8)
     places = [_place(date.fromisoformat(day), bins) for day in days]
@@ -90,8 +79,3 @@ def _targets(timeline: Timeline, look: Look) -> go.Scatter:
         hovertext=hovers,
         hovertemplate="%{hovertext}<extra></extra>",
     )
-
-
-def heat_alt(timeline: Timeline, look: Look) -> str:
-    """What a timeline of these actors shows, in words."""
-    return timeline_alt(timeline, look)

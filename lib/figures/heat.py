@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -28,25 +30,30 @@ def map_figure(frame: pd.DataFrame, look: Look) -> go.Figure:
         for a, b in ((row["a"], row["b"]), (row["b"], row["a"])):
             cells[at[a]][at[b]] = int(row["articles"])
             pairs.append(Pair(at[a], at[b], int(row["articles"]), x=at[b], y=at[a]))
-    few = len(keys) <= WRITTEN_AT_MOST
-    draft.data.append(
-        go.Heatmap(
-            z=cells,
-            text=[[shown(t.number(n), t.language) if n else "" for n in row] for row in cells] if few else None,
-            texttemplate="%{text}" if few else None,
-            colorscale=style.SCALE,
-            zmin=0,
-            showscale=False,
-            xgap=1,
-            ygap=1,
-            hoverinfo="skip",
-        )
-    )
+    draft.data.append(squares(cells, look, t.number if len(keys) <= WRITTEN_AT_MOST else None))
     draft.data.append(targets(pairs, keys, look))
     names = [shorten(look.name(key), NAME_ROOM, NAME) for key in keys]
     foot = max((width(name, NAME) for name in names), default=0) * 0.72 + 24
     _axes(draft, names, look)
     return finish(draft, Plan(look.caption, (Panel(labels=tuple(map(look.name, keys)), row=22, foot=round(foot)),)))
+
+
+def squares(
+    cells: Sequence[Sequence[float | None]], look: Look, write: Callable[[float], str] | None = None
+) -> go.Heatmap:
+    """Squares, darker where there is more, each with its number as `write` has it; none where there is nothing."""
+    t = look.t
+    return go.Heatmap(
+        z=cells,
+        text=[[shown(write(n), t.language) if n else "" for n in row] for row in cells] if write else None,
+        texttemplate="%{text}" if write else None,
+        colorscale=style.SCALE,
+        zmin=0,
+        showscale=False,
+        xgap=1,
+        ygap=1,
+        hoverinfo="skip",
+    )
 
 
 def _ordered(frame: pd.DataFrame) -> list[str]:

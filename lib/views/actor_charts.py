@@ -10,6 +10,7 @@ from lib.figures import actor as of_actor
 from lib.figures import actors as of_actors
 from lib.figures import actors_heat
 from lib.figures import change as of_change
+from lib.figures.timeline import timeline_alt
 from lib.query.change import Change, Newcomers
 from lib.query.distinctive import Distinctive
 from lib.query.timeline import Timeline
@@ -35,7 +36,7 @@ def change(here: Here, told: Told, found: Change) -> Card:
 def heat(here: Here, told: Told, found: Timeline, measure: str) -> Card:
     """Actors against time."""
     names = parts.actor_names(here.corpus, found.series, here.t.language)
-    chart = Chart(actors_heat.heat_figure, actors_heat.heat_alt, picks.by_square(found))
+    chart = Chart(actors_heat.heat_figure, timeline_alt, picks.by_square(found))
     rows = words.named(found.frame, "series", names.__getitem__)
     how = {"names": names, "split": "actor", "measure": measure, "calendar": found.calendar}
     return drawn(here, told, chart, (found, rows), **how)

@@ -7,10 +7,8 @@ import streamlit as st
 from lib.model import Actor
 from lib.query.distinctive import RATE, Distinctive, distinctive
 from lib.query.quotations import Quoted, quoted
-from lib.text.bidi import isolate, plain_text
-from lib.text.languages import base_direction, primary
-from lib.text.safe import escape, plain
-from lib.views import actor_charts, parts
+from lib.text.safe import plain
+from lib.views import actor_charts, parts, quoting
 from lib.views.actor import card
 from lib.views.charts import Told
 from lib.views.marks import safe
@@ -72,14 +70,8 @@ def quotes(here: Here, actor: Actor) -> None:
 
 
 def _quote(here: Here, each: Quoted, number: int) -> None:
-    t = here.t
     with st.container(key=f"quotation-{number}", gap=None):
+        mark = f'<mark class="m quoted">{safe(each.words)}</mark>'
         whole = each.before + each.words + each.after
-        direction = "" if plain_text() else f' dir="{base_direction(whole, each.language)}"'
-        language = "" if primary(each.language) == "und" else f' lang="{escape(each.language)}"'
-        marked = f'{safe(each.before)}<mark class="m quoted">{safe(each.words)}</mark>{safe(each.after)}'
-        st.html(f'<p class="sentence"{direction}{language}>{marked}</p>')
-        title = isolate(each.title, each.language) if each.title else t("Without a title")
-        about = [title, isolate(each.outlet), here.days.day(each.since) if each.since else ""]
-        st.page_link("pages/article.py", label=plain(" \u00b7 ".join(filter(None, about))), icon=":material/article:",
-                     query_params=here.link(doc=each.id))  # fmt: skip
+        quoting.sentence(whole, each.language, f"{safe(each.before)}{mark}{safe(each.after)}")
+        quoting.origin(here, each)

@@ -6,13 +6,13 @@ import math
 
 import streamlit as st
 
+from lib.query import frames
 from lib.query.articles import these
 from lib.query.behind import Behind, Quoted, Tie, behind, quoted
 from lib.query.marks import pair as narrowed
-from lib.text.bidi import isolate, plain_text
-from lib.text.languages import base_direction, primary
-from lib.text.safe import escape, plain
-from lib.views import article_list, parts, state
+from lib.text.bidi import isolate
+from lib.text.safe import plain
+from lib.views import article_list, parts, quoting, state
 from lib.views.marks import Span, marked
 from lib.views.shell import Here
 
@@ -84,23 +84,16 @@ def _page(here: Here, tie: Tie, found: Behind) -> None:
     elif rids:
         told = quoted(here.corpus, here.filters, tie, found, rids)
         names = parts.actor_names(here.corpus, [tie.a, tie.b], here.t.language)
-        for row in shown.to_dict("records"):
-            with st.container(key=f"tied-{row['rid']}", gap=None):
-                for each in told[row["rid"]]:
-                    st.html(_sentence(each, row["language"], names))
-                title = isolate(row["title"], row["language"]) if row["title"] else here.t("Without a title")
-                day = here.days.day(row["since"]) if row["since"] else ""
-                label = " \u00b7 ".join(filter(None, [title, isolate(row["outlet"] or ""), day]))
-                st.page_link("pages/article.py", label=plain(label), icon=":material/article:",
-                             query_params=here.link(doc=row["id"]))  # fmt: skip
+        for row in frames.rows(shown):
+            with st.container(key=f"tied-{row.rid}", gap=None):
+                for each in told[row.rid]:
+                    quoting.sentence(each.text, row.language, _marked(each, names))
+                quoting.origin(here, row)
     if pages > 1:
         key = state.key("page")
         st.pagination(pages, default=page, key=key, on_change=state.take, args=("page", key))
 
 
-def _sentence(each: Quoted, language: str, names: dict[str, str]) -> str:
-    """A sentence with both actors marked, in its own direction."""
-    direction = "" if plain_text() else f' dir="{base_direction(each.text, language)}"'
-    spoken = "" if primary(language) == "und" else f' lang="{escape(language)}"'
-    spans = [Span(start, end, kind, "", names.get(key, key)) for start, end, key, kind in each.names]
-    return f'<p class="sentence"{direction}{spoken}>{marked(each.text, spans)}</p>'
+def _marked(each: Quoted, names: dict[str, str]) -> str:
+    """A sentence with both actors marked."""
+    return marked(each.text, [Span(start, end, kind, "", names.get(key, key)) for start, end, key, kind in each.names])
