@@ -7,7 +7,7 @@ BIN := .venv/bin
 .PHONY: run test test-all lint bench
 
 run: .venv/ready
-	$(BIN)/streamlit run dashboard.py -- "$(CORPUS)"
+	$(BIN)/python -m lib.views.serve "$(CORPUS)"
 
 test: .venv/ready-for-tests
 	$(BIN)/python -m tests.chromium
@@ -34,6 +34,7 @@ bench: .venv/ready-for-tests
 	  echo "Python's venv module is missing. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --requirement requirements.txt --constraint constraints.txt
+	$(BIN)/python -m compileall -q lib pages
 	@touch $@
 
 .venv/ready-for-tests: .venv/ready tests/requirements.txt

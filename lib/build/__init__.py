@@ -39,6 +39,7 @@ from lib.store.generation import StoreError, current, place, publish, read_manif
 from lib.store.kept import actors_file, columns_file, corrections_file
 from lib.store.progress import Progress
 from lib.store.rows import AFTER, Note
+from lib.store.shared import Shared
 from lib.store.writer import Writer
 
 __all__ = ["code_stamp", "ensure", "source_stamp"]
@@ -49,9 +50,9 @@ Watch = Callable[[Progress], None]
 def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path | None = None) -> Path:
     """The generation of a source below `home`, written first unless a live one is as new as its source and this code.
 
-    `actors`: a list of the user's own in place of the one kept with the source. Another process that builds the same
-    corpus is waited for and its work used. Raises SourceError where nothing can be read at all, StoreError
-    where `home` cannot be used.
+    `actors`: a list of the user's own in place of the one kept with the source. Another tab or process that builds the
+    same corpus is waited for, its progress told, and its work used. Raises SourceError where nothing can be read at
+    all, StoreError where `home` cannot be used, Stopped where somebody stopped the reading.
     """
     try:
         source = source.expanduser()
@@ -66,13 +67,27 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         raise SourceError(sentence("{source} cannot be opened: {why}.", source=source, why=error)) from error
     if found := _fresh(folder, stamp):
         return found
-    with write_lock(folder):
+    shared = Shared(folder)
+
+    def waiting() -> None:
+        if (far := shared.told()) and progress:
+            progress(far)
+
+    with write_lock(folder, waiting), contextlib.ExitStack() as after:
         if found := _fresh(folder, stamp):
             return found
         sweep(folder)
         _check(actors)
+        shared.clear()
+        after.callback(shared.clear)
+
+        def tell(far: Progress) -> None:
+            shared.tell(far)
+            if progress:
+                progress(far)
+
         kept = Kept(said, told)
-        return _Build(source, listed, progress, {"stamp": stamp, "makers": makers}, kept).write(folder)
+        return _Build(source, listed, tell, {"stamp": stamp, "makers": makers}, kept).write(folder)
 
 
 def _fresh(folder: Path, stamp: str) -> Path | None:
@@ -93,7 +108,7 @@ class _Build:
 
     source: Path
     actors: Path | None
-    watch: Watch | None
+    watch: Watch
     stamps: dict[str, str]
     kept: Kept
     started: float = field(default_factory=time.monotonic)
@@ -167,8 +182,7 @@ class _Build:
 
     def _tell(self, **news: Any) -> None:
         self.at = replace(self.at, seconds=time.monotonic() - self.started, **news)
-        if self.watch:
-            self.watch(self.at)
+        self.watch(self.at)
 
 
 def _articles(batch: Sequence[Numbered]) -> list[Article]:

@@ -13,7 +13,8 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ Lease = FileLock
 
 _NAME = re.compile(r"g\d{6,}")
 _TEMPORARY = "new-"
+_AGAIN = 0.05  # seconds between two tries to take the lock
 
 
 class StoreError(Exception):
@@ -40,8 +42,11 @@ def place(source: Path, home: Path, actors: Path | None = None) -> Path:
     return folder / ("actors-" + hashlib.blake2b(os.fsencode(actors.expanduser().resolve()), digest_size=6).hexdigest())
 
 
-def write_lock(folder: Path) -> FileLock:
-    """The lock that a builder holds, in a folder made for it and its owner alone. May wait. Raises StoreError."""
+def write_lock(folder: Path, waiting: Callable[[], None] = lambda: None) -> FileLock:
+    """The lock that a builder holds, in a folder made for it and its owner alone. Raises StoreError.
+
+    `waiting` is called now and then while another holds the lock, and ends the wait by what it raises.
+    """
     while True:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -52,8 +57,11 @@ def write_lock(folder: Path) -> FileLock:
                 sentence("The folder for Rawi's data cannot be written: {folder} ({why}).", folder=folder, why=why)
             ) from error
         lock = FileLock(folder / "lock")
-        if not lock.acquire(wait=True):
-            raise StoreError(sentence("The folder for Rawi's data cannot be written: {folder}.", folder=folder))
+        while not lock.acquire(wait=False):
+            if not os.access(folder / "lock", os.W_OK):
+                raise StoreError(sentence("The folder for Rawi's data cannot be written: {folder}.", folder=folder))
+            waiting()
+            time.sleep(_AGAIN)
         if lock.is_current():
             return lock
         lock.release()

@@ -19,7 +19,7 @@ from lib.build import ensure
 from lib.i18n import Catalogue, Sentence
 from lib.ingest import SourceError
 from lib.settings import ROOT, settings
-from lib.store import Corpus, Progress, StoreError
+from lib.store import Corpus, Progress, StoreError, shared
 from lib.store.generation import current, lease, place
 from lib.store.kept import actors_file, corrections_file
 from lib.store.listed import listed
@@ -72,9 +72,11 @@ def again() -> None:
 
 
 def stop(path: Path) -> None:
-    """Callback of the button under the progress bar. The press itself has ended the reading: a script that is started
-    anew leaves off where it next speaks to the browser, and what was half written goes."""
+    """Callback of the button under the progress bar. The press itself has ended a reading of this tab: a script that
+    is started anew leaves off where it next speaks to the browser. Another tab or process is told; what was half
+    written goes."""
     st.session_state[_STOPPED] = str(path)
+    shared.stop(place(path, settings().home))
 
 
 def go_on() -> None:
@@ -107,6 +109,9 @@ def opened(t: Catalogue) -> Corpus | None:
             generation = read(asked, t)
             st.session_state[_CHECKED] = str(asked)
         return _under_list(_open(str(generation), str(said)), asked)
+    except shared.Stopped:  # in another tab
+        st.session_state[_STOPPED] = str(asked)
+        st.rerun()
     except (SourceError, StoreError, Vanished) as error:
         _explain(error, t)
         return None

@@ -29,21 +29,21 @@ expect.set_options(timeout=PATIENCE)
 
 
 @contextmanager
-def dashboard(corpus: Path, home: Path, **environ: str) -> Iterator[str]:
-    """Start the dashboard as a user would and give its address."""
+def dashboard(corpus: Path, home: Path, ahead: bool = False, **environ: str) -> Iterator[str]:
+    """Start the dashboard as a user would and give its address; `ahead`: as `make run` does, which reads ahead."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
-    command += ["--server.headless", "true", "--", str(corpus)]
+    start = ["lib.views.serve"] if ahead else ["streamlit", "run", "dashboard.py", "--"]
+    asked = {"STREAMLIT_SERVER_PORT": str(port), "STREAMLIT_SERVER_HEADLESS": "true", "RAWI_HOME": str(home)}
     log = home.parent / f"server-{port}.log"
     with log.open("wb") as out:
         server = subprocess.Popen(
-            command,
+            [sys.executable, "-m", *start, str(corpus)],
             cwd=ROOT,
             stdout=out,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "RAWI_HOME": str(home), **environ},
+            env={**os.environ, **asked, **environ},
         )
         try:
             address = f"http://localhost:{port}"

@@ -15,6 +15,7 @@ from lib.settings import settings
 from lib.store.corpus import Corpus
 from lib.store.generation import current, place
 from lib.store.kept import columns_file
+from lib.store.shared import Stopped
 from lib.views import opening, table_form
 from tests.ingest.prose import ENGLISH
 from tests.pages.conftest import Open, faults, started, texts
@@ -105,6 +106,20 @@ def test_a_first_reading_that_was_stopped_is_said(tables: Path, monkeypatch: pyt
     app = started("corpus")
     assert faults(app) == [] and "Reading was stopped" in texts(app)
     assert current(place(tables, settings().home)) is None
+
+
+def test_a_reading_that_another_tab_stopped_can_be_gone_on_with(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def ensure(*_: Any) -> Path:
+        raise Stopped("stopped elsewhere")
+
+    monkeypatch.setattr(opening, "ensure", ensure)
+    app = started("corpus")
+    assert faults(app) == [] and "Reading was stopped" in texts(app)
+    monkeypatch.undo()
+    monkeypatch.setenv("RAWI_HOME", str(tables.parent / "home"))
+    monkeypatch.setenv("RAWI_CORPUS", str(tables))
+    next(each for each in app.main.button if each.label == "Go on reading").click().run()
+    assert faults(app) == [] and "Second words of another kind" in texts(app)
 
 
 def test_the_button_under_the_bar_is_there_while_files_are_read(

@@ -58,12 +58,12 @@ class Node(dict[str, "Node"]):
 
 def case_of(alias: str) -> Case:
     """How strictly Latin letters must agree: acronyms exactly, names with their first capital, the rest not at all."""
-    if not next((character for character in alias if character.isalpha()), "").isupper():
+    if not alias.isascii() and alias == alias.lower():  # nearly every name in a script without capitals
         return "any"
     letters = [character for character in alias if character.isalpha()]
-    if len(letters) <= 6 and all(character.isupper() for character in letters):
-        return "exact"
-    return "first"
+    if not letters or not letters[0].isupper():
+        return "any"
+    return "exact" if len(letters) <= 6 and all(map(str.isupper, letters)) else "first"
 
 
 @dataclass
@@ -80,19 +80,21 @@ class Lexicon:
         words = name_words(entry.alias)
         if not words:
             return
-        path = [self.root]
+        path = [node := self.root]
         for word in words:
-            path.append(path[-1].setdefault(word, Node()))
-        for start in range(len(words)):
+            following = node.get(word)
+            if following is None:
+                following = node[word] = Node()
+            path.append(node := following)
+        for start in range(len(words) - 1):
             for end in range(start + 2, min(start + LONGEST_JOIN, len(words)) + 1):
                 joined = "".join(words[start:end])
                 if joined.isalpha():
                     path[start].setdefault(joined, path[end])
-        entries = path[-1].entries
-        if entry not in entries:
-            entries.append(entry)
-            if len(entries) == 2:
-                self.shared.append(path[-1])
+        if entry not in node.entries:
+            node.entries.append(entry)
+            if len(node.entries) == 2:
+                self.shared.append(node)
 
     def settle(self) -> None:
         """Put the user's entries first, then those that ask for a context before those that hold anywhere, at the end

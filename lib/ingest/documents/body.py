@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree, html
-from trafilatura import bare_extraction
 
 from lib.ingest.documents.markup import Shield, words
 from lib.ingest.kinds import kind
@@ -22,6 +21,8 @@ _CAPTIONS = "//figcaption | //*[contains(concat(' ', normalize-space(@class), ' 
 
 def paragraphs_of(tree: html.HtmlElement, url: str | None) -> list[str]:
     """The paragraphs of the one article of a page, in order; none where the page holds no running text."""
+    from trafilatura import bare_extraction  # 0.3 s that a folder of text pages never has to wait
+
     shield = Shield(tree)
     # The second opinion that is asked where the first finds little takes the square of the number of blocks.
     fast = sum(1 for _ in shield.tree.iter("p", "div", "li", "td", "h2", "h3")) > _MANY_BLOCKS

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date, timedelta
 
-from htmldate import find_date
 from lxml import html
 
 from lib.ingest.daylines import day_of, only_a_date
@@ -166,6 +165,8 @@ def _until_text(elements: Iterator[html.HtmlElement]) -> Iterator[html.HtmlEleme
 
 def _likely(tree: html.HtmlElement) -> Published | None:
     """What htmldate finds once the parts about other things are gone; the first of a January is mostly a bare year."""
+    from htmldate import find_date
+
     pruned = deepcopy(tree)
     gone = [element for element in pruned.iter() if not isinstance(element.tag, str) or _about_others(element)]
     for element in gone:

@@ -27,7 +27,6 @@ from lib.ingest.documents.flow import Printed, address_of, paragraphs_of
 from lib.ingest.documents.glyphs import Glyph, line_text, votes_for_swap
 from lib.ingest.documents.pages import records_of
 from lib.ingest.encodings import NotText
-from lib.ingest.formats import Head, Reader
 from lib.model import Article, Problem
 from lib.text.languages import base_direction
 
@@ -83,11 +82,6 @@ class _Device(PDFLayoutAnalyzer):
 
     def receive_layout(self, ltpage: LTPage) -> None:
         self.page = ltpage
-
-
-def claims(head: Head) -> bool:
-    """Whether a file is a PDF: its mark stands in the first kilobyte, whatever the name."""
-    return b"%PDF-" in head.data[:1024]
 
 
 def read(path: Path, name: str) -> Iterator[Article | Problem]:
@@ -204,5 +198,3 @@ def _paragraphs(pile: _Pile) -> tuple[list[str], str | None]:
                     lines.append(Printed(text, row.left, row.right, row.base, row.size, number, page))
     return paragraphs_of(lines, rtl), address_of(lines)
 
-
-READER = Reader("PDF", claims, read)
