@@ -10,10 +10,8 @@ import argparse
 import io
 import os
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
 
 from lib.build import ensure
 from lib.enrich.actors import load_gazetteer
@@ -22,8 +20,9 @@ from lib.enrich.tagging.store import save
 from lib.enrich.tagging.train import Plan, Source, gather, held_out, scores, train
 from lib.export.jsonl import ExportError, check, export
 from lib.export.problems import left_out
-from lib.export.summary import counted, plain, problem_lines, summary
+from lib.export.summary import problem_lines, summary
 from lib.export.tables import csv_bytes
+from lib.export.terminal import Reporter, counted, plain
 from lib.export.told import told
 from lib.i18n import catalogue
 from lib.ingest import SourceError
@@ -32,7 +31,6 @@ from lib.store import Corpus, StoreError
 from lib.store.generation import forget, lease
 from lib.store.kept import actors_file, corrections_file
 from lib.store.listed import listed
-from lib.store.progress import Progress
 from lib.text.calendar_names import DayWords
 
 COLUMNS = {"source": "File", "place": "Where", "what": "What is wrong"}
@@ -58,51 +56,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough; nothing more may be written to it, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
-
-
-class Reporter:
-    """Says on a stream how far the reading is: in place on a terminal, else a line now and then."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._live = stream.isatty()
-        self._every = 0.1 if self._live else 5.0
-        self._last = time.monotonic()
-        self._width = 0
-
-    def __call__(self, progress: Progress) -> None:
-        """Called for every file and batch; most calls say nothing."""
-        now = time.monotonic()
-        if now - self._last < self._every:
-            return
-        self._last = now
-        if progress.stage == "finishing":
-            line = f"Finishing {counted(progress.articles, 'article')}"
-        else:
-            files = f"{progress.done:,} of {counted(progress.total, 'file')}, " if progress.total else ""
-            rate = f", {progress.rate:,.0f} a second" if progress.rate >= 1 else ""
-            left = f", {_clock(progress.left)} left" if progress.left is not None else ""
-            line = f"Reading {files}{counted(progress.articles, 'article')}{rate}{left}"
-        if self._live:
-            self._stream.write("\r" + line.ljust(self._width))
-            self._width = len(line)
-        else:
-            self._stream.write(line + "\n")
-        self._stream.flush()
-
-    def end(self) -> None:
-        """Wipes the line that was written in place."""
-        if self._width:
-            self._stream.write("\r" + " " * self._width + "\r")
-            self._stream.flush()
-            self._width = 0
-
-
-def _clock(seconds: float) -> str:
-    """`0:05`, `12:00`, `1:02:03`."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def _parser() -> argparse.ArgumentParser:

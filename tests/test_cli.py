@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.__main__ import Reporter, main
-from lib.export.summary import counted, plain, summary
+from lib.__main__ import main
+from lib.export.summary import summary
+from lib.export.terminal import Reporter, counted, plain
 from lib.settings import ROOT
 from lib.store import Progress
 from tests import corpora

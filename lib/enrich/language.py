@@ -105,6 +105,11 @@ def _identifier() -> Any:
     return _model
 
 
+def ready() -> None:
+    """Loads the model; in a thread of its own most of that goes on beside other work."""
+    _identifier()
+
+
 def detect(text: str) -> str:
     """ISO 639-1 code of `text`, 639-3 where there is none (`ckb`, `kmr`); `und` for too little text."""
     sample = _NOISE.sub(" ", _sample(text))

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from lib.export.terminal import counted, plain
 from lib.i18n import catalogue
 from lib.store.corpus import Corpus
 from lib.text.bidi import isolate
 from lib.text.visual import visual
 
 _SHOWN = 15
-# A corpus must not be able to steer the terminal.
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-
-
-def counted(n: int, noun: str) -> str:
-    """`1 article`, `1,234 articles`."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"
-
-
-def plain(text: str) -> str:
-    """The text on one line, without characters that steer a terminal."""
-    return _CONTROLS.sub(" ", text).strip()
 
 
 def summary(corpus: Corpus, in_visual_order: bool = False) -> str:

@@ -12,14 +12,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 import duckdb
-import ibis
 import pandas as pd
 
 from lib.enrich.identity.overlay import NOTHING, Overlay
 from lib.ingest.labels import Labels
 from lib.ingest.labels import load as load_labels
 from lib.model import Actor
-from lib.store import overlaid
 from lib.store.document import Document, unpack
 from lib.store.generation import Lease, read_manifest
 from lib.store.segment import Segments, places
@@ -78,6 +76,8 @@ class Corpus:
     @property
     def ibis(self) -> Any:
         """An Ibis backend on a cursor of its own."""
+        import ibis  # reading a corpus needs no query engine, and is quicker to start without
+
         return ibis.duckdb.from_connection(self.connection())
 
     @property
@@ -91,9 +91,12 @@ class Corpus:
         twin.overlay = overlay
         return twin
 
-    def _actors_as_listed(self, name: Literal["mentions", "actors"], order: list[Any]) -> pd.DataFrame:
+    def _actors_as_listed(self, name: Literal["mentions", "actors"], order: list[str]) -> pd.DataFrame:
+        from lib.store import overlaid
+
         table = getattr(overlaid, name)(self.ibis.table, self.overlay)
-        found: pd.DataFrame = table.order_by(order).execute()
+        by = [table[each.removeprefix("-")].desc() if each.startswith("-") else table[each] for each in order]
+        found: pd.DataFrame = table.order_by(by).execute()
         return found
 
     def _frame(self, query: str) -> pd.DataFrame:
@@ -116,7 +119,7 @@ class Corpus:
     def actors(self) -> pd.DataFrame:
         """Every actor that occurs, those in most articles first."""
         if self.overlay.touched:
-            return self._actors_as_listed("actors", [ibis.desc("articles"), ibis.desc("mentions"), "actor"])
+            return self._actors_as_listed("actors", ["-articles", "-mentions", "actor"])
         return self._frame("FROM actors ORDER BY articles DESC, mentions DESC, actor")
 
     def problems(self) -> pd.DataFrame:

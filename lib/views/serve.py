@@ -8,36 +8,57 @@ need is loaded while the browser starts.
 from __future__ import annotations
 
 import atexit
+import gc
 import importlib
-import pkgutil
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from lib.settings import ROOT, settings
+from lib.text.collecting import without_collecting
+
+# What the first page is made of, the slowest to load first.
+PAGES = ("lib.views.charts", "lib.views.opening", "lib.views.shell", "lib.views.sidebar", "lib.views.people")
 
 
 def read_ahead(source: Path) -> subprocess.Popen[bytes]:
     """Reads the corpus in another process, on another core; what goes wrong is said there and again on the page."""
-    command = [sys.executable, "-m", "lib", "ingest", str(source)]
-    reader = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "lib.views.ahead", str(source)]
+    reader = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)
     atexit.register(reader.terminate)
     return reader
 
 
 def load_pages() -> None:
-    """Imports what the pages are made of, the heaviest first, so that the first visitor does not wait for it."""
+    """Imports what the pages are made of as soon as the server listens, so that the first visitor does not wait."""
+    from streamlit import runtime
+
+    while not runtime.exists():
+        time.sleep(0.01)
+    with without_collecting():
+        import streamlit.emojis  # noqa: F401  (a pattern of all emoji, compiled at the first icon that is shown)
+
+        for name in PAGES:
+            importlib.import_module(name)
+        _ask_and_draw()
+        gc.freeze()  # what is loaded now stays, and need not be looked at again
+    atexit.register(gc.unfreeze)
+
+
+def _ask_and_draw() -> None:
+    """What else is loaded only when it is first used: the query engine and its dialect, the fonts, chart classes."""
     import ibis
-    import streamlit.emojis  # noqa: F401  (a pattern of all emoji, compiled at the first icon that is shown)
 
-    from lib import figures, views
+    from lib.figures.measure import width
+    from lib.query.frames import frame
 
-    ibis.duckdb  # noqa: B018  (the engine behind the name is imported when it is first asked for)
-    for package in (views, figures):
-        for each in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-            importlib.import_module(each.name)
+    table = ibis.memtable({"n": [1]})
+    frame(table.group_by("n").aggregate(m=table.count()).order_by("n"))
+    for bold in (False, True):
+        width("\u0631", 1, bold)
 
 
 def main(arguments: Sequence[str]) -> None:

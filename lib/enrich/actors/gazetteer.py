@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from lib.enrich.actors.lexicon import Entry, Guard, Lexicon, case_of
 from lib.enrich.actors.names import TITLES, with_and_without_article
@@ -19,6 +20,7 @@ from lib.enrich.actors.tagger import Tagger
 from lib.enrich.actors.titles import Naming, Offices, entries, read_offices
 from lib.enrich.actors.words import name_words
 from lib.model import KINDS, Actor, Kind
+from lib.text.collecting import without_collecting
 from lib.text.fold import fold
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -36,10 +38,10 @@ _PERSIAN = re.compile("[یکگپچژ\u200c]")
 _ARABIC = re.compile("[يكةىأإئؤ]")
 Rule = tuple[str, Guard | None, frozenset[str] | None]
 FREE: Rule = ("", None, None)
+NO_WORDS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """A name as written; see `Entry` for what the rest means."""
 
     name: str
@@ -76,7 +78,9 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 def split(value: str | None) -> list[str]:
     """The values of a field that holds several, separated by |."""
-    return [part.strip() for part in (value or "").split("|") if part.strip()]
+    if not value:
+        return []
+    return [part for each in value.split("|") if (part := each.strip())]
 
 
 def guards(path: Path) -> dict[tuple[str, ...], list[Rule]]:
@@ -93,21 +97,26 @@ def guards(path: Path) -> dict[tuple[str, ...], list[Rule]]:
 def spellings(row: dict[str, str]) -> Iterator[Spelling]:
     """Every spelling of a row, and where it holds; a place or body is looked for by the letters of its language."""
     person = row.get("kind") == "person"
+    anywhere = row.get("kind") in ("person", "state")
+    shared = not person and fold(row.get("fa") or "") == fold(row.get("ar") or "")
     for column in (*EVERYWHERE, "aliases"):
         for name in split(row.get(column)):
-            but = None if row.get("kind") in ("person", "state") else _foreign(column, name, row)
+            but = None if anywhere else _foreign(column, name, shared)
             for form in with_and_without_article(name) if person else (name,):
                 yield Spelling(form, but=but)
     for short in split(row.get("short")):
-        yield Spelling(short, anchored=True, but=None if person else _foreign("short", short, row))
+        yield Spelling(short, anchored=True, but=None if person else _foreign("short", short, shared))
     for language in ELSEWHERE:
         for name in split(row.get(language)):
             yield Spelling(name, languages=frozenset((language,)))
 
 
-def _foreign(column: str, name: str, row: dict[str, str]) -> frozenset[str] | None:
-    """The languages in which a spelling is not looked for: Persian letters are not Arabic, nor the other way round."""
-    if fold(row.get("fa") or "") == fold(row.get("ar") or "") and column in ("fa", "ar"):
+def _foreign(column: str, name: str, shared: bool) -> frozenset[str] | None:
+    """The languages in which a spelling is not looked for: Persian letters are not Arabic, nor the other way round.
+
+    `shared`: the name itself is one in both.
+    """
+    if shared and column in ("fa", "ar"):
         return None
     if column == "fa" or (column != "ar" and _PERSIAN.search(name)):
         return ARABIC
@@ -138,20 +147,19 @@ def _read(gazetteer: Gazetteer, path: Path, known: Mapping[tuple[str, ...], list
 
 def _enter(gazetteer: Gazetteer, key: str, spelling: Spelling, known: Mapping[tuple[str, ...], list[Rule]]) -> None:
     words, kind = name_words(spelling.name), gazetteer.actors[key].kind
-    if kind == "person" and len(words) > 1 and not spelling.anchored:
-        gazetteer.given_names.update(set(words[:1]) - TITLES)
+    if kind == "person":
+        gazetteer.own_words[key] = gazetteer.own_words.get(key, NO_WORDS).union(words)
+        if len(words) > 1 and not spelling.anchored and words[0] not in TITLES:
+            gazetteer.given_names.add(words[0])
     if kind == "state" or key in gazetteer.capitals:
         gazetteer.powers.update((words[0], words[-1]))
     if kind == "state" and len(words) == 1:
         gazetteer.lexicon.states.add(words[0])
-    if kind == "person":
-        gazetteer.own_words[key] = gazetteer.own_words.get(key, frozenset()) | frozenset(words)
-    rules = [rule for rule in known.get(words, ()) if rule[0] in ("", key)]
+    case, add = case_of(spelling.name), gazetteer.lexicon.add
+    rules = [rule for rule in known[words] if rule[0] in ("", key)] if words in known else []
     for _, guard, only in rules or [FREE]:
-        languages = only or spelling.languages
         but = None if only else spelling.but
-        case = case_of(spelling.name)
-        gazetteer.lexicon.add(Entry(spelling.name, key, spelling.anchored, guard, languages, but, case))
+        add(Entry(spelling.name, key, spelling.anchored, guard, only or spelling.languages, but, case), words)
 
 
 def namings(folder: Path) -> dict[str, Naming]:
@@ -181,6 +189,11 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
 
 @functools.lru_cache(maxsize=4)
 def _load(own: Own) -> Gazetteer:
+    with without_collecting():
+        return _entered(own)
+
+
+def _entered(own: Own) -> Gazetteer:
     gazetteer = Gazetteer(weak=frozenset((DATA / WEAK).read_text(encoding="utf-8").split()))
     known = guards(DATA / GUARDS)
     for name in FILES:

@@ -75,9 +75,9 @@ class Lexicon:
     starts: dict[str, dict[str, tuple[tuple[int, Node], ...]]] = field(default_factory=dict)
     shared: list[Node] = field(default_factory=list)
 
-    def add(self, entry: Entry) -> None:
-        """Store a spelling under its words and under every way to write neighbouring words together."""
-        words = name_words(entry.alias)
+    def add(self, entry: Entry, words: tuple[str, ...] | None = None) -> None:
+        """Store a spelling under its `words` (see `name_words`) and every way to write neighbouring ones together."""
+        words = name_words(entry.alias) if words is None else words
         if not words:
             return
         path = [node := self.root]
@@ -87,11 +87,14 @@ class Lexicon:
                 following = node[word] = Node()
             path.append(node := following)
         for start in range(len(words) - 1):
-            for end in range(start + 2, min(start + LONGEST_JOIN, len(words)) + 1):
-                joined = "".join(words[start:end])
-                if joined.isalpha():
-                    path[start].setdefault(joined, path[end])
-        if entry not in node.entries:
+            joined, before = words[start], path[start]
+            for end in range(start + 1, min(start + LONGEST_JOIN, len(words))):
+                joined += words[end]
+                if joined not in before and joined.isalpha():
+                    before[joined] = path[end + 1]
+        if not node.entries:
+            node.entries.append(entry)
+        elif entry not in node.entries:
             node.entries.append(entry)
             if len(node.entries) == 2:
                 self.shared.append(node)

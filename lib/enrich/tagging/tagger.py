@@ -20,6 +20,7 @@ from lib.enrich.tagging.features import features, marks, sentences
 from lib.enrich.tagging.store import Model, ModelError, load
 from lib.enrich.tagging.tags import NONE, runs
 from lib.model import KINDS, Kind
+from lib.text.collecting import without_collecting
 
 SHIPPED = DATA / "ner" / "names.zip"
 _AT_ONCE = 400
@@ -97,7 +98,8 @@ class NameTagger:
 def fields(path: Path) -> dict[str, Field]:
     """The taggers of a file, read once; without it names are found by list and rule alone, and that is said once."""
     try:
-        return {language: Field(model) for language, model in load(path).items()}
+        with without_collecting():
+            return {language: Field(model) for language, model in load(path).items()}
     except ModelError as error:
         logging.getLogger(__name__).warning("%s Names on no list are found by rules only.", error)
         return {}
