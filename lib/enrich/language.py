@@ -105,25 +105,30 @@ def _identifier() -> Any:
     return _model
 
 
-def ready() -> None:
-    """Loads the model; in a thread of its own most of that goes on beside other work."""
-    _identifier()
-
-
 def detect(text: str) -> str:
     """ISO 639-1 code of `text`, 639-3 where there is none (`ckb`, `kmr`); `und` for too little text."""
     sample = _NOISE.sub(" ", _sample(text))
     script, letters, words = _script(sample)
     if letters < (_FEWEST_LETTERS if script != "Other" else 2):
         return UNDETERMINED
+    if script == "Arabic":
+        return "sd" if len(_SINDHI.findall(words)) * 30 > letters else _in_arabic_script(words, letters)
     label = _label(words, script, letters)
-    if script == "Latin":
-        return _IN_LATIN_SCRIPT.get(label, label)
-    if script != "Arabic":
-        return label
-    if len(_SINDHI.findall(words)) * 30 > letters:
-        return "sd"
-    return _guard(words, _IN_ARABIC_SCRIPT.get(label, label))
+    return _IN_LATIN_SCRIPT.get(label, label) if script == "Latin" else label
+
+
+def _in_arabic_script(words: str, letters: int) -> str:
+    """What the function words say; the model is asked where they do not decide, and where other letters are written."""
+    foreign = len(_FOREIGN.findall(words)) * 100 > len(words)
+    if not foreign:
+        persian, arabic = _votes(words)
+        if persian > arabic:
+            return "fa"
+        if arabic > 2 * persian:
+            return "ar"
+    label = _label(words, "Arabic", letters)
+    label = _IN_ARABIC_SCRIPT.get(label, label)
+    return _punjabi(words) if foreign and label == "ur" else label
 
 
 def _label(words: str, script: str, letters: int) -> str:
@@ -155,18 +160,6 @@ def _script(sample: str) -> tuple[str, int, str]:
     script = max(counts, key=counts.__getitem__)
     mixed = sum(counts.values()) - counts[script] > counts[script] // 10
     return script, counts[script], " ".join(words[script]) if mixed else sample
-
-
-def _guard(words: str, label: str) -> str:
-    """The model's answer for Arabic script, unless the function words of Persian or Arabic speak against it."""
-    if len(_FOREIGN.findall(words)) * 100 > len(words):
-        return _punjabi(words) if label == "ur" else label
-    persian, arabic = _votes(words)
-    if label != "fa" and persian > arabic:
-        return "fa"
-    if label != "ar" and arabic > 2 * persian:
-        return "ar"
-    return label
 
 
 def _votes(words: str) -> tuple[int, int]:

@@ -1,19 +1,24 @@
 """How wide a text will be, so that margins, wrapping and shortening are decided before any browser sees the figure.
 
 Plotly can make room by itself only for what it draws last, and it clips what it cannot. Widths come from the fonts that
-we ship, with Arabic letters in the form their neighbours give them.
+we ship, with Arabic letters in the form their neighbours give them. They stand in widths.json, because reading fonts
+takes longer than drawing a chart; `python -m lib.figures.measure` writes it anew.
 """
 
 from __future__ import annotations
 
 import functools
+import json
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from lib.settings import ROOT
 
 STATIC = ROOT / "static"
+TABLE = Path(__file__).with_name("widths.json")
+WEIGHTS = (400, 700)
 FACES = ("noto-sans-hebrew-hebrew", "vazirmatn-arabic", "vazirmatn-latin-ext", "vazirmatn-latin")
 _FORMS = ("init", "medi", "fina")
 _UNKNOWN = 0.6  # em; a letter of a font that we do not ship
@@ -32,7 +37,17 @@ class _Widths:
 
 @functools.cache
 def _widths(weight: int) -> _Widths:
-    from fontTools.ttLib import TTFont  # slow to import, and pages without charts do not need it
+    alone, forms = json.loads(TABLE.read_text("ascii"))[f"{weight}"]
+    return _Widths(_by_code(alone), {form: _by_code(found) for form, found in forms.items()})
+
+
+def _by_code(written: dict[str, float]) -> dict[int, float]:
+    return {int(code): em for code, em in written.items()}
+
+
+def measured(weight: int) -> tuple[dict[int, float], dict[str, dict[int, float]]]:
+    """What the table says of a weight, read from the fonts: em per character, and per form and character."""
+    from fontTools.ttLib import TTFont
 
     alone: dict[int, float] = {}
     forms: dict[str, dict[int, float]] = {form: {} for form in _FORMS}
@@ -43,7 +58,7 @@ def _widths(weight: int) -> _Widths:
             for form in _FORMS:
                 swaps = _swaps(font, form)
                 forms[form] |= {c: advances[swaps[g]][0] / em for c, g in letters.items() if g in swaps}
-    return _Widths(alone, forms)
+    return alone, forms
 
 
 def _swaps(font: object, feature: str) -> dict[str, str]:
@@ -137,3 +152,7 @@ def wrap(text: str, room: float, size: float, bold: bool = False) -> list[str]:
             lines.append(head)
             line = line[len(head) :]
     return [*lines, line] if line else lines
+
+
+if __name__ == "__main__":
+    TABLE.write_text(json.dumps({f"{weight}": measured(weight) for weight in WEIGHTS}) + "\n", "ascii")

@@ -6,14 +6,12 @@ It loads what reading needs and nothing else; the pages wait for it and show how
 from __future__ import annotations
 
 import sys
-import threading
 from pathlib import Path
 
 from lib.text.collecting import without_collecting
 
 with without_collecting():
     from lib.build import ensure
-    from lib.enrich.language import ready
     from lib.export.terminal import Reporter, plain
     from lib.ingest import SourceError
     from lib.settings import settings
@@ -22,7 +20,6 @@ with without_collecting():
 
 def main(source: Path) -> int:
     """Exit status 0 where the corpus is ready; what stands in the way is said here, and by the page in its own way."""
-    threading.Thread(target=ready, daemon=True).start()
     reporter = Reporter(sys.stderr)
     said = ""
     try:

@@ -29,7 +29,9 @@ def draw(here: Here, found: Timeline) -> None:
     chosen = controls.one("peak", t("Explained below"), names, here.view.peak)
     peak = next(each for each in found.over.peaks if each.since.isoformat() == chosen)
     days: dict[str, Any] = {"since": peak.since, "until": peak.until, "which": found.which}
-    why = _found(here.corpus, here.filters, (here.corpus.generation.name, found.which, peak.since, peak.until))
+    corpus = here.corpus
+    of = f"{corpus.generation} {corpus.overlay.fingerprint}", found.which, peak.since, peak.until
+    why = _found(corpus, here.filters, of)
     _numbers(here, peak, why)
     names = parts.actor_names(here.corpus, why.actors["actor"] if len(why.actors) else (), t.language)
     named = [(row, {"actors": (row.actor,), "match": "any"}) for row in frames.rows(why.actors)]
@@ -43,8 +45,8 @@ def draw(here: Here, found: Timeline) -> None:
 
 @st.cache_data(max_entries=50, show_spinner=False)
 def _found(_corpus: Corpus, filters: Filters, of: tuple[str, Which, date, date]) -> Reasons:
-    """Kept, because hundreds of texts are read for it: most of what a page takes, and the same at each click. `of`: the
-    generation, which tells corpora apart, the kind of date, and the days."""
+    """Kept, because hundreds of texts are read for it: most of what a page takes, and the same at each click. `of`:
+    corpus and actor list, which tell readings apart, the kind of date, and the days."""
     return reasons(_corpus, filters, of[1], of[2:])
 
 

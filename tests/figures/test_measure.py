@@ -2,6 +2,7 @@
 
 import pytest
 
+from lib.figures import measure
 from lib.figures.measure import graphemes, shorten, width, wrap
 
 
@@ -64,3 +65,10 @@ def test_wrap_keeps_every_letter_in_lines_that_fit(text: str) -> None:
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     if " " in text:
         assert " ".join(lines) == text
+
+
+@pytest.mark.parametrize("weight", measure.WEIGHTS)
+def test_the_table_says_what_the_fonts_say(weight: int) -> None:
+    alone, forms = measure.measured(weight)
+    known = measure._widths(weight)
+    assert (known.alone, known.forms) == (alone, forms) and len(alone) > 500 and len(forms["medi"]) > 50

@@ -7,6 +7,7 @@ list.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -52,6 +53,12 @@ class Overlay:
     def targets(self) -> frozenset[str]:
         """Actors whose numbers may differ from those in the tables."""
         return (self.touched - self.into.keys() - self.hidden) | frozenset(self.surfaces.values()) - self.hidden
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Short hex digest of what is counted for whom: two lists that count alike have the same."""
+        counted = (sorted(self.into.items()), sorted(self.surfaces.items()), sorted(self.hidden))
+        return hashlib.blake2b(repr(counted).encode(), digest_size=6).hexdigest()
 
     def resolve(self, key: str) -> str:
         """The actor that a key stands for now."""

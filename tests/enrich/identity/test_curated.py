@@ -9,7 +9,7 @@ import pytest
 from lib.enrich.actors import find_actors, load_gazetteer
 from lib.enrich.identity import changes
 from lib.enrich.identity.curated import Curated, load, read
-from lib.enrich.identity.overlay import Found, overlay
+from lib.enrich.identity.overlay import Found, Overlay, overlay
 from lib.enrich.identity.rows import FILE
 from lib.model import Actor
 
@@ -131,3 +131,10 @@ def test_the_readers_word_comes_before_likeness() -> None:
     assert overlay(listed("x,,,,,,,,z,,,\n"), three).into == {"y": "x"}
     assert overlay(listed("x,,,,,,,,,yes,,\n"), three).into == {"z": "y"}
     assert overlay(listed("x,,,,,,w,,,,,\n"), three).into == dict.fromkeys("xyz", "w")
+
+
+def test_lists_that_count_alike_have_one_fingerprint() -> None:
+    plain = Overlay(into={"a": "b"}, hidden=frozenset("c"))
+    assert plain.fingerprint == Overlay(into={"a": "b"}, hidden=frozenset("c"), automatic=frozenset("a")).fingerprint
+    others = (Overlay(), Overlay(into={"a": "b"}), Overlay(into={"a": "b"}, surfaces={("c", "C"): "d"}))
+    assert len({plain.fingerprint, *(each.fingerprint for each in others)}) == 4
