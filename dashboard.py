@@ -16,8 +16,12 @@ with st.sidebar:
     sidebar.brand(t)
     sidebar.interface(now.view.ui, t)
     shell.menu(now, t)
+    coming = st.empty()
 
+if not opening.read_before():
+    sidebar.coming(coming, t)
 corpus = opening.opened(t)
+coming.empty()
 if corpus is None:
     st.stop()
 

@@ -95,6 +95,11 @@ def close() -> None:
     again()
 
 
+def read_before() -> bool:
+    """Whether there is anything to show before reading is done."""
+    return current(place(wanted(), settings().home)) is not None
+
+
 def opened(t: Catalogue) -> Corpus | None:
     """The live generation of the corpus; None, and a sentence on the page, where there is nothing to open."""
     asked = wanted()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from lib.i18n import LANGUAGES as INTERFACES
@@ -46,6 +48,21 @@ def _interface(widget: str) -> None:
     """Callback: another interface language, now and at the next visit."""
     state.take("ui", widget)
     tongue.chosen(state.now().view.ui)
+
+
+def coming(place: Any, t: Catalogue) -> None:
+    """The filters while a corpus is read for the first time: to be seen, not yet to be used.
+
+    The browser loads what it needs to draw them in the meantime.
+    """
+    with place.container(key="coming"):
+        st.text_input(t("Words"), placeholder=t("Search titles and texts"), disabled=True)
+        for label, nothing in ((t("Language"), t("Any language")), (t("Actor"), t("Any actor"))):
+            st.multiselect(label, [], placeholder=nothing, disabled=True)
+        with st.container(horizontal=True, gap="small"):
+            st.date_input(t("From"), None, disabled=True)
+            st.date_input(t("Until"), None, disabled=True)
+        st.toggle(t("Count quoted sources"), disabled=True)
 
 
 def filters(here: Here) -> None:

@@ -1,12 +1,21 @@
 // Tells screen readers the language of the interface, and keeps the one that the reader chose for the next visit. On a
-// narrow screen charts and wide tables are moved sideways under the finger: the keyboard has to reach them too.
+// narrow screen charts and wide tables are moved sideways under the finger: the keyboard has to reach them too. A grid
+// that is wider than its place begins at its left end, where an interface from right to left has its last columns.
 const MOVED = '[class*="st-key-desk-"]:not([tabindex])';
 const TABLES = '[data-testid="stHtml"]:has(> .listed):not([tabindex])';
+const GRIDS = '[data-testid="stDataFrame"] .dvn-scroller:not([data-begun])';
+const RIGHT_TO_LEFT = ['fa', 'ar'];
 let watch;
 
 function reachable() {
   for (const each of document.querySelectorAll(MOVED)) each.tabIndex = 0;
   for (const each of document.querySelectorAll(TABLES)) if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
+  if (!RIGHT_TO_LEFT.includes(document.documentElement.lang)) return;
+  for (const each of document.querySelectorAll(GRIDS)) {
+    if (each.scrollWidth <= each.clientWidth) continue;
+    each.dataset.begun = 'right';
+    each.scrollLeft = each.scrollWidth;
+  }
 }
 
 export default function ({ data }) {
