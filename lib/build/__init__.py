@@ -25,6 +25,7 @@ from lib.build.enriching import Found, enriched_batches
 from lib.build.reading import Numbered, Reading, Renumbered
 from lib.build.stamps import code_stamp, makers_stamp, source_stamp
 from lib.enrich.actors import Gazetteer, load_gazetteer
+from lib.enrich.actors.identity import Heard
 from lib.enrich.cast import Cast
 from lib.enrich.duplicates import Comparison, repeats
 from lib.enrich.estimate import between_neighbours
@@ -215,7 +216,9 @@ def _introduce(writer: Writer, gazetteer: Gazetteer) -> None:
         cast.add(language, [mention], times)
     for key in writer.mentioned():
         cast.meet(key)
-    joined = cast.joined()
+    heard = Heard()
+    joined = cast.joined(writer.heard(), heard)
+    writer.set_heard(heard)
     for target in joined.values():
         cast.meet(target)
     everybody = cast.actors()

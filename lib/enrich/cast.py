@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lib.enrich.actors import Gazetteer, found_actors
-from lib.enrich.actors.identity import Name, index, listed_names, merges
+from lib.enrich.actors.identity import Heard, found_name, index, listed_names, merges
 from lib.enrich.actors.keys import FOUND
 from lib.model import Actor, Mention
 
@@ -43,14 +43,18 @@ class Cast:
         for mention in strangers:
             self._found.setdefault(mention.actor, Actor(mention.actor, mention.kind, {}, (), None, "found"))
 
-    def joined(self) -> dict[str, str]:
-        """For people found under names that sound like another's: whom they are one with; see `identity`."""
+    def joined(self, before: Heard | None = None, heard: Heard | None = None) -> dict[str, str]:
+        """For people found under names that sound like another's: whom they are one with; see `identity`.
+
+        `before`: what was compared with the same list of actors; `heard` is filled with what is known now.
+        """
         names = [
-            Name(key, tuple(key.removeprefix(FOUND).split("-")), frozenset(language for language, _ in written))
+            found_name(key, (language for language, _ in written))
             for key, written in self._written.items()
             if key.startswith(FOUND) and self._found[key].kind == "person" and "-" in key.removeprefix(FOUND)
         ]
-        return merges(names, index(listed_names(self._gazetteer.actors.values()))) if names else {}
+        listed = index(listed_names(self._gazetteer.actors.values()), before, known=True)
+        return merges(names, listed, heard) if names else {}
 
     def actors(self) -> list[Actor]:
         """Every actor met so far."""

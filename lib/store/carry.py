@@ -93,6 +93,7 @@ def carry(writer: Writer, earlier: Path, moves: Moves, linked: bool) -> None:
             JOIN moved_files m ON n.file = m.old WHERE n.kind < 2;
         INSERT INTO compared BY NAME SELECT a.new AS earlier, b.new AS later, c.similarity FROM before.compared c
             JOIN moved a ON c.earlier = a.old JOIN moved b ON c.later = b.old;
+        INSERT INTO heard FROM before.heard; INSERT INTO alike FROM before.alike;
         UPDATE articles SET id = r.id FROM renamed r WHERE articles.rid = r.rid;
         COMMIT"""
     )

@@ -167,6 +167,16 @@ KEPT: dict[str, dict[str, str]] = {
         "kept": "BOOLEAN",
         "said": "VARCHAR",
     },
+    # Names on no list that were held against all others, and what each sounded like (see `Heard` in
+    # lib/enrich/actors/identity.py); languages and the other's words are separated by spaces.
+    "heard": {"name": "VARCHAR", "languages": "VARCHAR"},
+    "alike": {
+        "name": "VARCHAR",
+        "other": "VARCHAR",
+        "words": "VARCHAR",
+        "languages": "VARCHAR",
+        "score": "DOUBLE",
+    },
     # Pairs of articles that were held against each other, NULL where neither is a copy of the other.
     "compared": {"earlier": "INTEGER", "later": "INTEGER", "similarity": "DOUBLE"},
 }

@@ -14,10 +14,12 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from lib.enrich.actors.identity import Heard
 from lib.enrich.duplicates import Repeat
 from lib.enrich.estimate import Neighbour
 from lib.enrich.identity.candidates import Pair
 from lib.model import Actor, Estimate, Mention, Problem
+from lib.store import hearing
 from lib.store.document import pack_marks
 from lib.store.rows import Enriched, FileRow, Note, Rows, Told, actor_row, collect, estimate_row, note_row
 from lib.store.schema import BODIES, KEPT, TABLES, create
@@ -76,6 +78,8 @@ INSERT INTO kept.cuts FROM cuts ORDER BY rid, why;
 INSERT INTO kept.notes FROM notes ORDER BY file, kind, turn;
 INSERT INTO kept.said FROM said;
 INSERT INTO kept.compared FROM compared ORDER BY later, earlier;
+INSERT INTO kept.heard FROM heard ORDER BY name;
+INSERT INTO kept.alike FROM alike ORDER BY name, other, words;
 """
 
 
@@ -92,7 +96,7 @@ class Writer:
         self._filled = 0
         # A sort of millions of rows spills to disk instead of filling the memory.
         self.staged = duckdb.connect(str(folder / "staged.duckdb"))
-        self.staged.execute("SET memory_limit = '400MB'; SET temp_directory = '" + _quoted(folder / "spill") + "'")
+        self.staged.execute("SET memory_limit = '256MB'; SET temp_directory = '" + _quoted(folder / "spill") + "'")
         self.staged.execute("BEGIN;" + ";".join(create(*each) for each in _STAGED.items()) + ";COMMIT")
         self.count = 0
 
@@ -161,6 +165,15 @@ class Writer:
         self.staged.execute("TRUNCATE compared")
         rows = [{"earlier": a, "later": b, "similarity": found} for (a, b), found in pairs.items()]
         self._insert({"compared": rows})
+
+    def heard(self) -> Heard:
+        """What was heard of names in the generation before."""
+        return hearing.read(self.staged)
+
+    def set_heard(self, heard: Heard) -> None:
+        """Keeps what is known of names, in place of what was known."""
+        self.staged.execute("TRUNCATE heard; TRUNCATE alike")
+        self._insert(hearing.rows(heard))
 
     def undated_files(self) -> Iterator[list[Neighbour]]:
         """The articles of each file added so far that holds dated and undated ones, in corpus order."""

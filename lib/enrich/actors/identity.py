@@ -15,6 +15,7 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
+from lib.enrich.actors.keys import FOUND
 from lib.enrich.actors.skeleton import bones, likeness
 from lib.enrich.actors.words import name_words
 from lib.model import Actor
@@ -40,6 +41,11 @@ class Name:
     languages: frozenset[str] = frozenset()
 
 
+def found_name(key: str, languages: Iterable[str]) -> Name:
+    """The name on no list that a key is made of."""
+    return Name(key, tuple(key.removeprefix(FOUND).split("-")), frozenset(languages))
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """Two names that sound alike, as evidence: how alike, and how much less the next best candidate is."""
@@ -55,8 +61,19 @@ class Alike:
         return self.score >= ALIKE and self.margin >= MARGIN
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Names on no list that were held against all names there were, and for each those that sound alike, with scores.
+
+    What was heard before need not be heard again: of a corpus that grows, only new names are compared.
+    """
+
+    names: set[Name] = field(default_factory=set)
+    alike: dict[Name, dict[Name, float]] = field(default_factory=dict)
+
+
 @dataclass
-class Index:
+class Blocks:
     """Names by how they begin and how they end, so that only names that may be alike are compared."""
 
     blocks: dict[str, list[Name]] = field(default_factory=lambda: defaultdict(list))
@@ -80,24 +97,51 @@ class Index:
         return list(found.values())
 
 
-def index(names: Iterable[Name]) -> Index:
-    """An index of names."""
-    made = Index()
+@dataclass
+class Index:
+    """Names to hold others against; `new` are those that `before` does not know."""
+
+    before: Heard
+    names: set[Name] = field(default_factory=set)
+    every: Blocks = field(default_factory=Blocks)
+    new: Blocks = field(default_factory=Blocks)
+
+    def alike(self, name: Name) -> dict[Name, float]:
+        """The names that sound like this one and may be somebody of another language, with their scores."""
+        known = name in self.before.names
+        heard = self.before.alike.get(name, {}) if known else {}
+        found = {other: score for other, score in heard.items() if other in self.names}
+        for other in (self.new if known else self.every).near(name):
+            if _apart(name, other) and (score := likeness(name.words, other.words, FLOOR)) >= FLOOR:
+                found[other] = score
+        return found
+
+
+def index(names: Iterable[Name], before: Heard | None = None, known: bool = False) -> Index:
+    """An index of names; `known`: whatever `before` holds was held against all of these."""
+    made = Index(before or Heard())
     for name in names:
-        made.add(name)
+        made.names.add(name)
+        made.every.add(name)
+        if not known and name not in made.before.names:
+            made.new.add(name)
     return made
 
 
-def merges(found: Collection[Name], listed: Index) -> dict[str, str]:
-    """For the keys of names on no list: whom they join, a listed person or the same name in Persian, else in Arabic."""
+def merges(found: Collection[Name], listed: Index, heard: Heard | None = None) -> dict[str, str]:
+    """For the keys of names on no list: whom they join, a listed person or the same name in Persian, else in Arabic.
+
+    `heard` is filled with what need not be compared again.
+    """
     joined: dict[str, str] = {}
+    heard = Heard() if heard is None else heard
     names = [name for name in sorted(found, key=lambda name: name.key) if _joinable(name)]
     for name in names:
-        best = _best(name, (other for other in listed.near(name) if _apart(name, other)))
+        best = _best(name, listed, heard)
         if best and best.sure:
             joined[name.key] = best.other.key
     groups = {name.key: [name] for name in names if name.key not in joined}
-    for alike in _links([name for name in names if name.key not in joined]):
+    for alike in _links([name for name in names if name.key not in joined], listed.before, heard):
         one, other = groups[alike.name.key], groups[alike.other.key]
         if one is not other and _one_person(one + other):
             one += other
@@ -109,11 +153,12 @@ def merges(found: Collection[Name], listed: Index) -> dict[str, str]:
     return joined
 
 
-def _links(names: list[Name]) -> list[Alike]:
+def _links(names: list[Name], before: Heard, heard: Heard) -> list[Alike]:
     """Pairs of names that each sound most alike to the other among those of its side, likest first."""
-    sides = {side: index(name for name in names if _side(name) == side) for side in (_PERSIAN, _ARABIC, _LATIN)}
+    by_side = {side: [name for name in names if _side(name) == side] for side in (_PERSIAN, _ARABIC, _LATIN)}
+    sides = {side: index(some, before) for side, some in by_side.items()}
     best = {
-        (name.key, side): _best(name, (other for other in others.near(name) if _apart(name, other)))
+        (name.key, side): _best(name, others, heard)
         for name in names
         for side, others in sides.items()
         if side != _side(name)
@@ -125,7 +170,7 @@ def _links(names: list[Name]) -> list[Alike]:
 def _mutual(alike: Alike, best: dict[tuple[str, str], Alike | None]) -> bool:
     """Whether the other name knows none that is more alike; several Latin spellings may be as alike to one name."""
     back = best.get((alike.other.key, _side(alike.name)))
-    return back is not None and (back.other.key == alike.name.key or alike.score >= back.score - MARGIN)
+    return back is None or back.other.key == alike.name.key or alike.score >= back.score - MARGIN
 
 
 def _one_person(group: list[Name]) -> bool:
@@ -143,11 +188,14 @@ def _side(name: Name) -> str:
     return _ARABIC if name.languages == {"ar"} else _PERSIAN
 
 
-def _best(name: Name, others: Iterable[Name]) -> Alike | None:
+def _best(name: Name, others: Index, heard: Heard) -> Alike | None:
     """The name that sounds most alike, and how far the next actor is behind."""
     scores: dict[str, tuple[float, Name]] = {}
-    for other in others:
-        score = likeness(name.words, other.words, FLOOR)
+    heard.names.add(name)
+    alike = others.alike(name)
+    if alike:
+        heard.alike.setdefault(name, {}).update(alike)
+    for other, score in sorted(alike.items(), key=lambda pair: pair[0].words):
         if score > scores.get(other.key, (0.0, other))[0]:
             scores[other.key] = score, other
     ranked = sorted(scores.values(), key=lambda pair: (-pair[0], pair[1].key))

@@ -8,10 +8,13 @@ Two actors of the list are never one, and a name that may be two of them is neit
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from lib.enrich.actors.words import name_words
 from lib.enrich.identity.sound import Sound, similarity, sounds
@@ -35,8 +38,8 @@ class Pair(NamedTuple):
 
 
 class _Name(NamedTuple):
+    number: int
     key: str
-    written: str
     words: tuple[str, ...]
     sounds: tuple[Sound, ...]
 
@@ -45,12 +48,13 @@ def candidates(actors: Iterable[Actor]) -> list[Pair]:
     """Pairs of actors that may be one, at most one for each two keys."""
     known = {actor.key: actor for actor in actors}
     best: dict[tuple[str, str], float] = {}
-    met: set[tuple[int, int]] = set()
+    met: set[int] = set()
     for one, other in _near(_blocks(known.values())):
-        pair, names = (min(one.key, other.key), max(one.key, other.key)), (id(one), id(other))
+        pair, names = (min(one.key, other.key), max(one.key, other.key)), (one.number << 32) + other.number
         if one.key != other.key and names not in met and _may(known[pair[0]], known[pair[1]]):
             met.add(names)
-            best[pair] = max(best.get(pair, 0.0), _alike(one, other))
+            if (value := _alike(one, other)) >= DOUBTFUL and value > best.get(pair, 0.0):
+                best[pair] = value
     certain: dict[str, set[str]] = defaultdict(set)
     for (a, b), value in best.items():
         if value >= SURE:
@@ -59,7 +63,6 @@ def candidates(actors: Iterable[Actor]) -> list[Pair]:
     found = [
         Pair(a, b, round(value, 3), value >= SURE and not _torn(a, b, certain, known))
         for (a, b), value in best.items()
-        if value >= DOUBTFUL
     ]
     return sorted(found, key=lambda pair: (-pair.similarity, pair.a, pair.b))
 
@@ -87,8 +90,9 @@ def _torn(a: str, b: str, certain: dict[str, set[str]], known: dict[str, Actor])
 
 
 def _blocks(actors: Iterable[Actor]) -> Iterator[Sequence[_Name]]:
-    """Names that share a key worth comparing for."""
-    blocks: dict[str, list[_Name]] = defaultdict(list)
+    """Names that share a key worth comparing for. Keys are many, so only their hashes are held, in arrays."""
+    found: list[_Name] = []
+    hashes, owners = array("q"), array("q")
     for actor in actors:
         spellings = dict.fromkeys((*actor.names.values(), *(actor.aliases if actor.origin == "found" else ())))
         for written in spellings:
@@ -96,10 +100,16 @@ def _blocks(actors: Iterable[Actor]) -> Iterator[Sequence[_Name]]:
             heard = tuple(each for each in sounds(written) if len(each.consonants) >= _SHORTEST)
             if not heard or len(words) < 2:
                 continue
-            name = _Name(actor.key, written, words, heard)
-            for key in _keys(name):
-                blocks[key].append(name)
-    return (names for names in blocks.values() if 1 < len(names) <= _CROWD)
+            name = _Name(len(found), actor.key, words, heard)
+            found.append(name)
+            keys = _keys(name)
+            hashes.extend(map(hash, keys))
+            owners.extend([name.number] * len(keys))
+    order = np.argsort(np.asarray(hashes), kind="stable")
+    ranked = np.asarray(hashes)[order]
+    for start, end in pairwise((0, *(np.flatnonzero(ranked[1:] != ranked[:-1]) + 1).tolist(), len(order))):
+        if 1 < end - start <= _CROWD:
+            yield [found[owners[at]] for at in order[start:end].tolist()]
 
 
 def _keys(name: _Name) -> set[str]:

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from lib.text.fold import fold
 
 _CLASSES = {
@@ -127,7 +129,7 @@ def similarity(one: Sound, other: Sound) -> float:
     longest = max(len(one.consonants), len(other.consonants))
     if not longest:
         return 0.0
-    apart = distance(one.consonants, other.consonants)
+    apart = Levenshtein.distance(one.consonants, other.consonants)
     if apart:
         return 1 - apart / longest
     pairs = list(zip(one.gaps, other.gaps, strict=True))
@@ -165,15 +167,3 @@ def _fits(written: str, heard: str) -> bool:
         kind not in written and any(each in heard for each in marks) and not (kind == "A" and "?" in written)
         for kind, marks in _MARKED.items()
     )
-
-
-def distance(one: str, other: str) -> int:
-    """Levenshtein's distance of two short strings."""
-    if one == other:
-        return 0
-    row = list(range(len(other) + 1))
-    for at, left in enumerate(one, 1):
-        before, row[0] = row[0], at
-        for place, right in enumerate(other, 1):
-            before, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, before + (left != right))
-    return row[-1]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.enrich.actors.identity import Name, index, listed_names, merges
+from lib.enrich.actors.identity import Heard, Name, index, listed_names, merges
 from lib.enrich.actors.skeleton import bones, likeness, sounds
 from lib.enrich.actors.words import name_words
 from lib.model import Actor
@@ -96,3 +96,24 @@ def test_nobody_is_joined_twice_or_in_a_circle(drawn: list[tuple[list[str], str]
     joined = merges(found, index([]))
     assert not set(joined) & set(joined.values())
     assert joined == merges(list(reversed(found)), index([]))
+
+
+@given(st.data())
+def test_names_that_come_and_go_are_joined_as_if_all_were_new(data: st.DataObject) -> None:
+    pool = [
+        ("سعید جلیلی", "fa"), ("سعيد جليلي", "ar"), ("Saeed Jalili", "en"), ("Said Jalili", "en"), ("ساعد جلیلی", "fa"),
+        ("محمد رضا عارف", "fa"), ("Mohammad Reza Aref", "en"), ("محمد رضا عارف", "ar"), ("Mohamad Rida Aref", "en"),
+        ("مریم گلشنی", "fa"), ("Maryam Golshani", "en"), ("مريم كلشني", "ar"), ("Maryam Golshan", "en"),
+    ]  # fmt: skip
+    listed = listed_names([Actor("maryam-golshani", "person", {"fa": "مریم گلشنی"})])
+    before = Heard()
+    for _ in range(3):
+        words: dict[str, set[str]] = {}
+        for text, language in data.draw(st.lists(st.sampled_from(pool), unique=True)):
+            words.setdefault(text, set()).add(language)
+        found = {each.key: each for text, languages in words.items() for each in [name(text, *sorted(languages))]}
+        heard, afresh = Heard(), Heard()
+        joined = merges(list(found.values()), index(listed, before, known=True), heard)
+        assert joined == merges(list(found.values()), index(listed), afresh)
+        assert heard.names == afresh.names
+        before = heard

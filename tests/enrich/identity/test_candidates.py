@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lib.enrich.identity.candidates import SURE, candidates
-from lib.enrich.identity.sound import distance, likeness
+from lib.enrich.identity.sound import likeness
 from lib.model import Actor
 
 
@@ -72,7 +72,3 @@ def test_the_list_is_told_apart_already() -> None:
 def test_kinds_are_kept_apart() -> None:
     place = Actor("p", "place", {"en": "Mohammad Reza Aref"}, (), None, "found")
     assert pairs(found("f", "محمد رضا عارف"), place) == []
-
-
-def test_distance() -> None:
-    assert [distance(*pair) for pair in (("", ""), ("abc", "abd"), ("abc", "bc"), ("", "ab"))] == [0, 1, 1, 2]
