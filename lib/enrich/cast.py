@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lib.enrich.actors import Gazetteer, found_actors
+from lib.enrich.actors import Gazetteer, found_actors, skeleton
 from lib.enrich.actors.identity import Heard, found_name, index, listed_names, merges
 from lib.enrich.actors.keys import FOUND
 from lib.model import Actor, Mention
@@ -54,7 +54,9 @@ class Cast:
             if key.startswith(FOUND) and self._found[key].kind == "person" and "-" in key.removeprefix(FOUND)
         ]
         listed = index(listed_names(self._gazetteer.actors.values()), before, known=True)
-        return merges(names, listed, heard) if names else {}
+        joined = merges(names, listed, heard) if names else {}
+        skeleton.forget()
+        return joined
 
     def actors(self) -> list[Actor]:
         """Every actor met so far."""

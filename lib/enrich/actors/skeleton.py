@@ -142,6 +142,12 @@ def _word(left: str, right: str, least: float) -> float:
     return _near(left, right, least)
 
 
+def forget() -> None:
+    """Lets go of what was remembered of words and names: of a large corpus that is a tenth of a gigabyte."""
+    for each in (sounds, bones, _kept, _consonants, _word):
+        each.cache_clear()
+
+
 def _arabic(words: tuple[str, ...]) -> bool:
     return bool(words) and "\u0600" <= words[0][0] <= "\u06ff"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.enrich.actors.identity import Heard, Name, index, listed_names, merges
-from lib.enrich.actors.skeleton import bones, likeness, sounds
+from lib.enrich.actors.skeleton import bones, forget, likeness, sounds
 from lib.enrich.actors.words import name_words
 from lib.model import Actor
 
@@ -117,3 +117,9 @@ def test_names_that_come_and_go_are_joined_as_if_all_were_new(data: st.DataObjec
         assert joined == merges(list(found.values()), index(listed), afresh)
         assert heard.names == afresh.names
         before = heard
+
+
+def test_what_was_remembered_of_names_is_let_go() -> None:
+    assert bones(("saeed", "jalili")) and bones.cache_info().currsize
+    forget()
+    assert bones.cache_info().currsize == 0
