@@ -219,9 +219,11 @@ def _introduce(writer: Writer, gazetteer: Gazetteer) -> None:
     heard = Heard()
     joined = cast.joined(writer.heard(), heard)
     writer.set_heard(heard)
+    del heard
     for target in joined.values():
         cast.meet(target)
     everybody = cast.actors()
+    del cast  # of a large corpus that is a good part of the memory
     writer.add_actors(everybody)
     named = {*writer.mentioned(), *joined.values()}
     writer.add_pairs(with_joined(candidates(actor for actor in everybody if actor.key in named), joined))

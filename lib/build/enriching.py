@@ -11,6 +11,7 @@ import pandas as pd
 
 from lib.enrich import declared, enrich
 from lib.enrich.pool import Pool, cores
+from lib.enrich.tagging.tagger import forget
 from lib.i18n import sentence
 from lib.model import Article, Problem
 from lib.store.rows import Enriched
@@ -32,7 +33,9 @@ def enriched_batches(
         if count >= MANY and cores() > 1:
             break
     else:
+        forget()
         return
+    forget()
     with Pool(actors) as pool:
         for batch, found in pool.map(batches, lambda each: frame(articles(each))):
             some = articles(batch)

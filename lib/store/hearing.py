@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import duckdb
@@ -21,18 +23,24 @@ def read(database: duckdb.DuckDBPyConnection) -> Heard:
     return heard
 
 
-def rows(heard: Heard) -> dict[str, list[dict[str, Any]]]:
-    """The rows of both tables."""
-    names = [{"name": name.key, "languages": " ".join(sorted(name.languages))} for name in heard.names]
-    alike = [
-        {
-            "name": name.key,
-            "other": other.key,
-            "words": " ".join(other.words),
-            "languages": " ".join(sorted(other.languages)),
-            "score": score,
-        }
-        for name, some in heard.alike.items()
-        for other, score in some.items()
-    ]
-    return {"heard": names, "alike": alike}
+def rows(heard: Heard, at_once: int) -> Iterator[dict[str, list[dict[str, Any]]]]:
+    """The rows of both tables, those of so many names at once."""
+    names = iter(heard.names)
+    while some := list(islice(names, at_once)):
+        names_ = [{"name": name.key, "languages": _listed(name)} for name in some]
+        alike = [
+            {
+                "name": name.key,
+                "other": other.key,
+                "words": " ".join(other.words),
+                "languages": _listed(other),
+                "score": score,
+            }
+            for name in some
+            for other, score in heard.alike.get(name, {}).items()
+        ]
+        yield {"heard": names_, "alike": alike}
+
+
+def _listed(name: Name) -> str:
+    return " ".join(sorted(name.languages))

@@ -26,6 +26,7 @@ from lib.store.schema import BODIES, KEPT, TABLES, create
 from lib.store.segment import Body, Segments, SegmentWriter, places
 
 _SEGMENT_SIZE = 100_000
+_AT_ONCE = 10_000  # rows made of what is in memory already
 _ARROW = {
     "INTEGER": pa.int32(),
     "BIGINT": pa.int64(),
@@ -173,7 +174,8 @@ class Writer:
     def set_heard(self, heard: Heard) -> None:
         """Keeps what is known of names, in place of what was known."""
         self.staged.execute("TRUNCATE heard; TRUNCATE alike")
-        self._insert(hearing.rows(heard))
+        for some in hearing.rows(heard, _AT_ONCE):
+            self._insert(some)
 
     def undated_files(self) -> Iterator[list[Neighbour]]:
         """The articles of each file added so far that holds dated and undated ones, in corpus order."""
@@ -213,7 +215,8 @@ class Writer:
 
     def add_actors(self, actors: Sequence[Actor]) -> None:
         """Says who the keys of the mentions are; others than those, and those surely one with them, go."""
-        self._insert({"actors": [actor_row(actor) for actor in actors]})
+        for start in range(0, len(actors), _AT_ONCE):
+            self._insert({"actors": [actor_row(actor) for actor in actors[start : start + _AT_ONCE]]})
 
     def add_pairs(self, pairs: Sequence[Pair]) -> None:
         """Says which actors may be one."""

@@ -7,6 +7,7 @@ never two of them. What is doubtful is left to the user.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -43,7 +44,13 @@ class Name:
 
 def found_name(key: str, languages: Iterable[str]) -> Name:
     """The name on no list that a key is made of."""
-    return Name(key, tuple(key.removeprefix(FOUND).split("-")), frozenset(languages))
+    return Name(key, tuple(key.removeprefix(FOUND).split("-")), _shared(frozenset(languages)))
+
+
+@functools.cache
+def _shared(languages: frozenset[str]) -> frozenset[str]:
+    """One set for all names of the same languages."""
+    return languages
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,11 @@ def fields(path: Path) -> dict[str, Field]:
         return {}
 
 
+def forget() -> None:
+    """Lets go of the taggers and of the words that they remember, which take more room than they do."""
+    fields.cache_clear()
+
+
 def equip(gazetteer: Gazetteer, path: Path = SHIPPED) -> Gazetteer:
     """The gazetteer with the tagger of a file, where that can be read."""
     with _reading:
