@@ -18,9 +18,7 @@ with st.sidebar:
     shell.menu(now, t)
     coming = st.empty()
 
-if not opening.read_before():
-    sidebar.coming(coming, t)
-corpus = opening.opened(t)
+corpus = opening.opened(t, lambda: sidebar.coming(coming, t))
 coming.empty()
 if corpus is None:
     st.stop()

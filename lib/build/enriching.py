@@ -32,10 +32,9 @@ def enriched_batches(
         count += len(batch)
         if count >= MANY and cores() > 1:
             break
-    else:
-        forget()
-        return
     forget()
+    if count < MANY or cores() == 1:
+        return
     with Pool(actors) as pool:
         for batch, found in pool.map(batches, lambda each: frame(articles(each))):
             some = articles(batch)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,13 +95,11 @@ def close() -> None:
     again()
 
 
-def read_before() -> bool:
-    """Whether there is anything to show before reading is done."""
-    return current(place(wanted(), settings().home)) is not None
+def opened(t: Catalogue, meanwhile: Callable[[], None] = lambda: None) -> Corpus | None:
+    """The live generation of the corpus; None, and a sentence on the page, where there is nothing to open.
 
-
-def opened(t: Catalogue) -> Corpus | None:
-    """The live generation of the corpus; None, and a sentence on the page, where there is nothing to open."""
+    `meanwhile` is called before a first reading, which nothing can be shown beside.
+    """
     asked = wanted()
     folder = place(asked, settings().home)
     generation, said = current(folder), corrections_file(asked, settings().home)
@@ -110,6 +108,8 @@ def opened(t: Catalogue) -> Corpus | None:
         if stopped(asked):
             _say_stopped(generation is not None, t)
             return _under_list(_open(str(generation), str(said)), asked) if generation else None
+        if generation is None:
+            meanwhile()
         if generation is None or st.session_state.get(_CHECKED) != str(asked):
             generation = read(asked, t)
             st.session_state[_CHECKED] = str(asked)

@@ -43,22 +43,19 @@ def load_pages() -> None:
 
         for name in PAGES:
             importlib.import_module(name)
-        _ask_and_draw()
+        _ask()
         gc.freeze()  # what is loaded now stays, and need not be looked at again
     atexit.register(gc.unfreeze)
 
 
-def _ask_and_draw() -> None:
-    """What else is loaded only when it is first used: the query engine and its dialect, the fonts, chart classes."""
+def _ask() -> None:
+    """What else is loaded only when it is first used: the query engine and its dialect."""
     import ibis
 
-    from lib.figures.measure import width
     from lib.query.frames import frame
 
     table = ibis.memtable({"n": [1]})
     frame(table.group_by("n").aggregate(m=table.count()).order_by("n"))
-    for bold in (False, True):
-        width("\u0631", 1, bold)
 
 
 def main(arguments: Sequence[str]) -> None:

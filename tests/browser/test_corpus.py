@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from playwright.sync_api import FilePayload, Page, expect
@@ -12,6 +12,13 @@ from tests.browser.conftest import HEADLINE, dashboard, settle
 
 PERSIAN = "خبر تازه\n\n" + "وزیران در ژنو گفتگو کردند. " * 9
 PAGE = "A headline of page {n}\n\n" + "The ministers met in Geneva to talk about {n} things. " * 5
+
+
+def write(folder: Path, numbers: Iterable[int]) -> None:
+    """A page for each number."""
+    folder.mkdir(exist_ok=True)
+    for n in numbers:
+        (folder / f"{n}.txt").write_text(PAGE.format(n=n))
 
 
 def problems(page: Page, folder: Path) -> list[dict[str, str]]:
@@ -25,9 +32,7 @@ def problems(page: Page, folder: Path) -> list[dict[str, str]]:
 
 def test_sent_files_become_a_corpus_and_the_first_comes_back(open_page: Callable[..., Page], tmp_path: Path) -> None:
     first = tmp_path / "first"
-    first.mkdir()
-    for n in range(3):
-        (first / f"{n}.txt").write_text(PAGE.format(n=n))
+    write(first, range(3))
     with dashboard(first, tmp_path / "home") as address:
         page = open_page(f"{address}/corpus")
         expect(page.locator(HEADLINE)).to_contain_text("first")
@@ -50,15 +55,12 @@ def test_sent_files_become_a_corpus_and_the_first_comes_back(open_page: Callable
 
 def test_a_second_reading_says_what_is_new_and_what_vanished(open_page: Callable[..., Page], tmp_path: Path) -> None:
     folder = tmp_path / "pages"
-    folder.mkdir()
-    for n in range(3):
-        (folder / f"{n}.txt").write_text(PAGE.format(n=n))
+    write(folder, range(3))
     with dashboard(folder, tmp_path / "home") as address:
         page = open_page(f"{address}/corpus")
         expect(page.get_by_text("3 of 3 articles")).to_be_visible()
         (folder / "0.txt").unlink()
-        for n in (3, 4):
-            (folder / f"{n}.txt").write_text(PAGE.format(n=n))
+        write(folder, (3, 4))
         page.get_by_role("button", name="Read again").click()
         expect(page.get_by_text("4 of 4 articles")).to_be_visible()
         settle(page)

@@ -36,7 +36,7 @@ def visit(made: Callable[[str], Corpus], monkeypatch: pytest.MonkeyPatch) -> Ope
     """Opens a page of the dashboard on a corpus made by hand: `visit("tiny", "actors", ui="fa")`."""
 
     def open_(corpus: str, page: str = "overview", /, **query: str | list[str]) -> AppTest:
-        monkeypatch.setattr(opening, "opened", lambda _: made(corpus))
+        monkeypatch.setattr(opening, "opened", lambda *_: made(corpus))
         return started(page, **query)
 
     return open_

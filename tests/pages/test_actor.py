@@ -87,7 +87,7 @@ def listed(made: object, monkeypatch: pytest.MonkeyPatch) -> Corpus:
     overlay = Overlay(into={"donald-trump": "maryam-rajavi"}, members={"maryam-rajavi": ("donald-trump",)},
                       hidden=frozenset({"iran"}))  # fmt: skip
     corpus = tiny.under(overlay)
-    monkeypatch.setattr(opening, "opened", lambda _: corpus)
+    monkeypatch.setattr(opening, "opened", lambda *_: corpus)
     return corpus
 
 

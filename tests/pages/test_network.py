@@ -83,7 +83,7 @@ def test_a_tie_follows_who_was_merged(
     corpus = made("tiny")
     said = Curated().with_rows([{"key": "donald-trump", "merged_into": "maryam-rajavi"}], "now")
     merged = corpus.under(overlay(said, found(corpus)))
-    monkeypatch.setattr(opening, "opened", lambda _: merged)
+    monkeypatch.setattr(opening, "opened", lambda *_: merged)
     app = started("network", least="1", pair=pair)
     assert faults(app) == []
     assert current(app).pair == left  # type: ignore[attr-defined]

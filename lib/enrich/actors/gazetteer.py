@@ -156,7 +156,7 @@ def _enter(gazetteer: Gazetteer, key: str, spelling: Spelling, known: Mapping[tu
     if kind == "state" and len(words) == 1:
         gazetteer.lexicon.states.add(words[0])
     case, add = case_of(spelling.name), gazetteer.lexicon.add
-    rules = [rule for rule in known[words] if rule[0] in ("", key)] if words in known else []
+    rules = [rule for rule in known.get(words, ()) if rule[0] in ("", key)]
     for _, guard, only in rules or [FREE]:
         but = None if only else spelling.but
         add(Entry(spelling.name, key, spelling.anchored, guard, only or spelling.languages, but, case), words)
