@@ -35,6 +35,7 @@ bench: .venv/ready-for-tests
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --requirement requirements.txt --constraint constraints.txt
 	$(BIN)/python -m compileall -q lib pages
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m lib.enrich.lists
 	@touch $@
 
 .venv/ready-for-tests: .venv/ready tests/requirements.txt

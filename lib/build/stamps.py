@@ -60,7 +60,7 @@ def code_stamp() -> str:
     for name in _MAKERS:
         path = _LIB / name
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file() and file.suffix != ".pyc":
+            if file.is_file() and file.parent.name != "__pycache__":
                 digest.update(file.relative_to(_LIB).as_posix().encode() + b"\0" + file.read_bytes())
     digest.update(repr([(name, version(name)) for name in _LIBRARIES]).encode())
     return digest.hexdigest()

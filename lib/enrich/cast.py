@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from lib.enrich.actors import Gazetteer, found_actors, skeleton
-from lib.enrich.actors.identity import Heard, found_name, index, listed_names, merges
+from lib.enrich.actors.identity import Heard, found_name, listed_index, merges
 from lib.enrich.actors.keys import FOUND
 from lib.model import Actor, Mention
 
@@ -53,8 +53,7 @@ class Cast:
             for key, written in self._written.items()
             if key.startswith(FOUND) and self._found[key].kind == "person" and "-" in key.removeprefix(FOUND)
         ]
-        listed = index(listed_names(self._gazetteer.actors.values()), before, known=True)
-        joined = merges(names, listed, heard) if names else {}
+        joined = merges(names, listed_index(self._gazetteer, before), heard) if names else {}
         skeleton.forget()
         return joined
 

@@ -15,6 +15,8 @@ from lib.model import DateMention, Estimate, Mention, Published
 from lib.store.corpus import Corpus
 from lib.store.document import Document
 
+_AT_ONCE = 5_000
+
 FILES = ("articles.jsonl", "actors.jsonl", "problems.jsonl")
 # Captions are no part of the exported text, so offsets into them would point nowhere.
 _PARTS = ("title", "text")
@@ -91,9 +93,9 @@ def article(document: Document, label: Label = NONE) -> dict[str, Any]:
 
 def actors(corpus: Corpus) -> Iterator[dict[str, Any]]:
     """The lines of actors.jsonl, those in most articles first."""
-    for key in corpus.actors()["actor"]:
-        actor = corpus.actor(key)
-        if actor:
+    keys = list(corpus.actors()["actor"])
+    for at in range(0, len(keys), _AT_ONCE):
+        for actor in corpus.known_actors(keys[at : at + _AT_ONCE]).values():
             yield {
                 "actor": actor.key,
                 "kind": actor.kind,

@@ -144,9 +144,7 @@ class Corpus:
         return self._frame("FROM files ORDER BY source")
 
     def _one(self, query: str, value: str) -> dict[str, Any] | None:
-        try:
-            value.encode()
-        except UnicodeEncodeError:  # half a character, as a link may bring: no database has it
+        if not _encodable(value):
             return None
         cursor = self.connection().execute(query, (value,))
         row = cursor.fetchone()
@@ -194,11 +192,18 @@ class Corpus:
 
     def actor(self, key: str) -> Actor | None:
         """The actor with this key, or that it was merged into; None where it does not occur in this corpus."""
-        key = self.overlay.resolve(key)
-        if key in self.overlay.actors:
-            return self.overlay.actors[key]
-        row = self._one("FROM actors WHERE actor = ?", key)
-        return None if row is None else _actor(row)
+        return self.known_actors((key,)).get(key)
+
+    def known_actors(self, keys: Iterable[str]) -> dict[str, Actor]:
+        """The same for many keys at once; those that do not occur are left out."""
+        kept = {key: self.overlay.resolve(key) for key in dict.fromkeys(keys)}
+        found = {key: self.overlay.actors[key] for key in set(kept.values()) if key in self.overlay.actors}
+        if asked := [key for key in set(kept.values()) - found.keys() if _encodable(key)]:
+            cursor = self.connection().execute("FROM actors WHERE actor IN (SELECT unnest(?::VARCHAR[]))", (asked,))
+            names = [column[0] for column in cursor.description or ()]
+            rows = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+            found |= {row["actor"]: _actor(row) for row in rows}
+        return {key: found[other] for key, other in kept.items() if other in found}
 
     def found_actor(self, key: str) -> Actor | None:
         """The actor that was found under this very key, whatever a list says of it."""
@@ -250,6 +255,15 @@ class Corpus:
     def has_published(self) -> bool:
         """Whether any article has a date of publication."""
         return self.span("published") is not None
+
+
+def _encodable(value: str) -> bool:
+    """Whether a database may have it: half a character, as a link may bring, is in none."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _actor(row: dict[str, Any]) -> Actor:

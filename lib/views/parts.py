@@ -79,8 +79,9 @@ def caption(here: Here, title: str, counts: str) -> Caption:
 
 def actor_names(corpus: Corpus, keys: Iterable[str], language: str) -> dict[str, str]:
     """Key to name for a reader of `language`; keys that the corpus does not know are their own names."""
-    actors = {key: corpus.actor(key) for key in dict.fromkeys(keys)}
-    return {key: actor.name(language) if actor else key for key, actor in actors.items()}
+    keys = tuple(keys)
+    known = corpus.known_actors(keys)
+    return {key: known[key].name(language) if key in known else key for key in keys}
 
 
 def line(words: Sequence[str], here: Here, css: str = "soft") -> None:

@@ -62,7 +62,8 @@ def main(arguments: Sequence[str]) -> None:
     """Starts the dashboard on localhost and returns when it is stopped."""
     given = list(arguments)[:1]
     read_ahead((Path(given[0]) if given else settings().corpus).expanduser().resolve())
-    from streamlit.web import cli
+    with without_collecting():
+        from streamlit.web import cli
 
     threading.Thread(target=load_pages, daemon=True).start()
     cli.main(["run", str(ROOT / "dashboard.py"), "--", *given], prog_name="streamlit")

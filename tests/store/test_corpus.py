@@ -94,6 +94,12 @@ def test_an_actor_keeps_every_name(tiny: Corpus) -> None:
     assert tiny.actor("maryam-rajavi") == corpora.ACTORS["maryam-rajavi"]
 
 
+def test_many_actors_at_once_come_in_the_order_asked_for(tiny: Corpus) -> None:
+    found = tiny.known_actors(["maryam-rajavi", "nobody", "iran", "\ud800", "iran"])
+    assert list(found.items()) == [(key, corpora.ACTORS[key]) for key in ("maryam-rajavi", "iran")]
+    assert tiny.known_actors([]) == {}
+
+
 def test_facts(tiny: Corpus) -> None:
     assert tiny.languages() == ["fa", "ar", "en", "he", "ur"]
     assert tiny.outlets() == ["Ham", "Sharq", "Times"]

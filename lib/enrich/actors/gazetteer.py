@@ -22,6 +22,7 @@ from lib.enrich.actors.words import name_words
 from lib.model import KINDS, Actor, Kind
 from lib.text.collecting import without_collecting
 from lib.text.fold import fold
+from lib.text.ready import ready
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 FILES = ("states.csv", "actors.csv", "persons.csv", "places.csv", "bodies.csv")
@@ -64,10 +65,26 @@ class Gazetteer:
     capitals: dict[str, str] = field(default_factory=dict)
     powers: set[str] = field(default_factory=set)
     tagger: Tagger | None = None
+    shipped: bool = False  # whether this is the list as it is shipped, without a user's own
 
     def actor(self, key: str) -> Actor:
         """The actor of a key of the list; KeyError when there is none."""
         return self.actors[key]
+
+    def enter(self, entry: Entry, words: tuple[str, ...]) -> None:
+        """Puts a spelling of a listed actor into the tree, and keeps what its `words` tell."""
+        if not words:
+            return
+        key, kind = entry.key, self.actors[entry.key].kind
+        if kind == "person":
+            self.own_words[key] = self.own_words.get(key, NO_WORDS).union(words)
+            if len(words) > 1 and not entry.anchored and words[0] not in TITLES:
+                self.given_names.add(words[0])
+        if kind == "state" or key in self.capitals:
+            self.powers.update((words[0], words[-1]))
+        if kind == "state" and len(words) == 1:
+            self.lexicon.states.add(words[0])
+        self.lexicon.add(entry, words)
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -146,20 +163,12 @@ def _read(gazetteer: Gazetteer, path: Path, known: Mapping[tuple[str, ...], list
 
 
 def _enter(gazetteer: Gazetteer, key: str, spelling: Spelling, known: Mapping[tuple[str, ...], list[Rule]]) -> None:
-    words, kind = name_words(spelling.name), gazetteer.actors[key].kind
-    if kind == "person":
-        gazetteer.own_words[key] = gazetteer.own_words.get(key, NO_WORDS).union(words)
-        if len(words) > 1 and not spelling.anchored and words[0] not in TITLES:
-            gazetteer.given_names.add(words[0])
-    if kind == "state" or key in gazetteer.capitals:
-        gazetteer.powers.update((words[0], words[-1]))
-    if kind == "state" and len(words) == 1:
-        gazetteer.lexicon.states.add(words[0])
-    case, add = case_of(spelling.name), gazetteer.lexicon.add
+    words, case = name_words(spelling.name), case_of(spelling.name)
     rules = [rule for rule in known.get(words, ()) if rule[0] in ("", key)]
     for _, guard, only in rules or [FREE]:
         but = None if only else spelling.but
-        add(Entry(spelling.name, key, spelling.anchored, guard, only or spelling.languages, but, case), words)
+        entry = Entry(spelling.name, key, spelling.anchored, guard, only or spelling.languages, but, case)
+        gazetteer.enter(entry, words)
 
 
 def namings(folder: Path) -> dict[str, Naming]:
@@ -190,15 +199,25 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
 @functools.lru_cache(maxsize=4)
 def _load(own: Own) -> Gazetteer:
     with without_collecting():
-        return _entered(own)
+        gazetteer = ready("actors", made_of(), _shipped)
+        if own:
+            gazetteer.shipped = False
+            add_own(gazetteer, map(dict, own))
+            gazetteer.lexicon.settle()
+        return gazetteer
 
 
-def _entered(own: Own) -> Gazetteer:
-    gazetteer = Gazetteer(weak=frozenset((DATA / WEAK).read_text(encoding="utf-8").split()))
+def made_of() -> list[Path]:
+    """The files on which the shipped list depends, code and data."""
+    code = [*Path(__file__).parent.glob("*.py"), *(DATA.parent / "text").glob("*.py"), DATA.parent / "model.py"]
+    return [*code, *(path for path in DATA.iterdir() if path.is_file())]
+
+
+def _shipped() -> Gazetteer:
+    gazetteer = Gazetteer(weak=frozenset((DATA / WEAK).read_text(encoding="utf-8").split()), shipped=True)
     known = guards(DATA / GUARDS)
     for name in FILES:
         _read(gazetteer, DATA / name, known)
-    add_own(gazetteer, map(dict, own))
     for entry in entries(DATA / TITLES_OF, namings(DATA)):
         gazetteer.lexicon.add(entry)
     gazetteer.offices = read_offices(DATA / OFFICES)

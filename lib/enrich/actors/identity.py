@@ -10,16 +10,18 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
+from lib.enrich.actors.gazetteer import Gazetteer, made_of
 from lib.enrich.actors.keys import FOUND
 from lib.enrich.actors.skeleton import bones, likeness
 from lib.enrich.actors.words import name_words
 from lib.model import Actor
+from lib.text.ready import ready
 
 # Set on politicians' names in three languages: see tests/evaluation.
 ALIKE = 0.84
@@ -230,6 +232,14 @@ def _arabic(name: Name) -> bool:
 def _apart(one: Name, other: Name) -> bool:
     """Whether no language has both: there each spelling is somebody of his own."""
     return _arabic(one) != _arabic(other) or not (one.languages & other.languages)
+
+
+def listed_index(gazetteer: Gazetteer, before: Heard | None = None) -> Index:
+    """The spellings of listed people; `before`: names that were held against the same list."""
+    if not gazetteer.shipped:
+        return index(listed_names(gazetteer.actors.values()), before, known=True)
+    made = ready("people", made_of(), lambda: index(listed_names(gazetteer.actors.values()), known=True))
+    return replace(made, before=before or Heard())
 
 
 def listed_names(actors: Iterable[Actor]) -> list[Name]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from lib.enrich.actors.lexicon import Entry, case_of
-from lib.enrich.actors.names import TITLES, with_and_without_article
+from lib.enrich.actors.names import with_and_without_article
 from lib.enrich.actors.words import name_words
 from lib.enrich.identity.curated import load
 from lib.enrich.identity.rows import NAMES, values
@@ -57,18 +57,7 @@ def add_own(gazetteer: Gazetteer, rows: Iterable[Mapping[str, str]]) -> None:
             gazetteer.agencies.add(key)
         for spelling in (*names.values(), *aliases):
             for form in with_and_without_article(spelling) if kind == "person" else (spelling,):
-                _enter(gazetteer, Entry(form, key, case=case_of(form), own=True))
+                gazetteer.enter(Entry(form, key, case=case_of(form), own=True), name_words(form))
         for spelling in short:
-            _enter(gazetteer, Entry(spelling, key, anchored=True, case=case_of(spelling), own=True))
-
-
-def _enter(gazetteer: Gazetteer, entry: Entry) -> None:
-    words, kind = name_words(entry.alias), gazetteer.actors[entry.key].kind
-    if kind == "person" and len(words) > 1 and not entry.anchored:
-        gazetteer.given_names.update(set(words[:1]) - TITLES)
-    if kind == "state" and len(words) == 1:
-        gazetteer.lexicon.states.add(words[0])
-    if kind == "person":
-        known = gazetteer.own_words.get(entry.key, frozenset())
-        gazetteer.own_words[entry.key] = known | frozenset(words)
-    gazetteer.lexicon.add(entry)
+            entry = Entry(spelling, key, anchored=True, case=case_of(spelling), own=True)
+            gazetteer.enter(entry, name_words(spelling))

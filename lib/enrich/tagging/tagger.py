@@ -21,8 +21,10 @@ from lib.enrich.tagging.store import Model, ModelError, load
 from lib.enrich.tagging.tags import NONE, runs
 from lib.model import KINDS, Kind
 from lib.text.collecting import without_collecting
+from lib.text.ready import ready
 
 SHIPPED = DATA / "ner" / "names.zip"
+MADE_OF = tuple(Path(__file__).parent.glob("*.py"))
 _AT_ONCE = 400
 _KINDS: dict[str, Kind] = {kind: kind for kind in KINDS}
 _reading = threading.Lock()
@@ -99,7 +101,8 @@ def fields(path: Path) -> dict[str, Field]:
     """The taggers of a file, read once; without it names are found by list and rule alone, and that is said once."""
     try:
         with without_collecting():
-            return {language: Field(model) for language, model in load(path).items()}
+            models = ready("tagger", (*MADE_OF, path), lambda: load(path)) if path == SHIPPED else load(path)
+            return {language: Field(model) for language, model in models.items()}
     except ModelError as error:
         logging.getLogger(__name__).warning("%s Names on no list are found by rules only.", error)
         return {}
