@@ -37,10 +37,10 @@ def draw(here: Here, shown: pd.DataFrame, selecting: bool = False) -> None:
             title = row["title"] or here.t("Without a title")
             query = here.link(doc=row["id"])
             label = plain(line(title, row["language"]))
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"headline-{row['rid']}"):
                 if selecting:
                     ticking.box(here, row)
-                st.page_link("pages/article.py", label=label, icon="", query_params=query)
+                st.page_link("pages/article.py", label=label, icon="", query_params=query, width="stretch")
             st.html(parts.own_html(facts(row, names, here), here.t, "facts"))
             if row["rid"] in told:
                 stories.draw(here, told[row["rid"]], row["rid"])
