@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from lib.i18n import Catalogue
 from lib.text.bidi import ISOLATES, cell, column, plain_text, strip
@@ -16,6 +18,7 @@ from lib.text.safe import escape
 
 _TALLEST = 420
 _LONGEST = 100
+_WRITTEN = 10_000  # cells whose numbers are written by us, 20 microseconds each; more keep the browser's
 
 
 def display(frame: pd.DataFrame, columns: Mapping[str, str], t: Catalogue) -> pd.DataFrame:
@@ -72,11 +75,32 @@ def grid(
 ) -> None:
     """The frame as a grid that can be searched and sorted; `chosen` is called when a row is."""
     shown = display(frame, columns, t)
+    shares = {column(title, t.language) for name, title in columns.items() if name.startswith("share")}
+    plain = shown.size > _WRITTEN
     config: dict[str, Any] = {
-        title: st.column_config.NumberColumn(format="percent")
-        for name, title in ((name, column(title, t.language)) for name, title in columns.items())
-        if name.startswith("share") and title in shown
+        title: st.column_config.NumberColumn(format="percent") for title in shown if plain and title in shares
     }
     choice: dict[str, Any] = {"on_select": chosen, "selection_mode": "single-row"} if chosen else {}
     height: Any = _TALLEST if len(shown) > 10 else "auto"
-    st.dataframe(shown, hide_index=True, key=key, height=height, column_config=config, placeholder="", **choice)
+    data = shown if plain else written(shown, shares, t)
+    st.dataframe(data, hide_index=True, key=key, height=height, column_config=config, placeholder="", **choice)
+
+
+def written(shown: pd.DataFrame, shares: Collection[str], t: Catalogue) -> Styler:
+    """The frame with its numbers as the language writes them. The grid sorts by the numbers themselves."""
+    formats: dict[str, Any] = {}
+    for title in shown.columns:
+        values = shown[title]
+        if pd.api.types.is_bool_dtype(values) or not pd.api.types.is_numeric_dtype(values):
+            continue
+        share = title in shares
+        formats[title] = partial(t.percent, decimals=1) if share else partial(t.number, decimals=_places(values))
+    return shown.style.format(formats, na_rep="")
+
+
+def _places(values: pd.Series) -> int:
+    """How many decimal places tell a column's numbers apart."""
+    known = values.dropna().astype(float)
+    if known.empty or (known % 1 == 0).all():
+        return 0
+    return 3 if known.abs().max() <= 1 else 1

@@ -156,3 +156,20 @@ def test_a_sentence_that_begins_with_a_quotation_runs_in_its_own_direction(t: Ca
     assert f'<bdi dir="{t.direction}">' in tables._cell(t.said(said, isolate), t)
     assert tables._cell("a.txt", t) == '<td><bdi dir="ltr">a.txt</bdi></td>'
     assert tables._cell("خبر", t) == '<td dir="rtl"><bdi dir="rtl">خبر</bdi></td>'
+
+
+@pytest.mark.parametrize(
+    ("t", "written"),
+    [
+        (EN, ["1,234", "0.1%", "0.123", "12.5", "Iran"]),
+        (FA, ["۱٬۲۳۴", "۰٫۱٪", "۰٫۱۲۳", "۱۲٫۵", "Iran"]),
+    ],
+)
+def test_numbers_in_a_grid_are_written_in_the_readers_digits(t: Catalogue, written: list[str]) -> None:
+    columns = {"Articles": [1234, 5], "Share": [0.001, 0.5], "NPMI": [0.1234, -1.0], "Length": [12.5, None]}
+    frame = pd.DataFrame({**columns, "Name": ["Iran", "Iraq"], "New": [True, False]})
+    made = tables.written(frame, {"Share"}, t)
+    pd.testing.assert_frame_equal(made.data, frame)  # the grid sorts by the numbers themselves
+    shown = made._translate(False, False)["body"]
+    assert [cell["display_value"] for cell in shown[0] if cell["type"] == "td"] == [*written, True]
+    assert [cell["display_value"] for cell in shown[1] if cell["type"] == "td"][3] == ""
