@@ -70,11 +70,13 @@ def method(here: Here, found: Network) -> list[str]:
         else t.n("Chance is reckoned over {n} sentence that names anybody.",
                  "Chance is reckoned over {n} sentences that name anybody.", n)
     )  # fmt: skip
+    wider = t("Whoever the filter asks for is in all of them: their ties are reckoned over what matches without it.")
     return [
         t("A line is the broader the more two actors are named together beyond chance (NPMI, Bouma 2009)."),
         t("The surest ties come first (log-likelihood G2, Dunning 1993); dots of one colour and shape are a group "
           "(Louvain, Blondel et al. 2008)."),
         counted,
+        *([wider] if found.wider else []),
         t("Names that have no room are left out: point at a dot to read it. Click on the mark in the middle of a line, "
           "or choose a row of the table, to see what is behind it."),
     ]  # fmt: skip

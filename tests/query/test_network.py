@@ -80,6 +80,16 @@ def test_what_is_asked_narrows(tiny: Corpus) -> None:
     assert nothing.edges.empty and nothing.nodes.empty and nothing.drawn.empty
 
 
+def test_who_is_asked_for_keeps_ties(tiny: Corpus) -> None:
+    found = network(tiny, Filters(actors=("maryam-rajavi",)), View(least=1))
+    whole = network(tiny, Filters(), View(least=1))
+    theirs = [row for row in found.edges.itertuples(index=False) if "maryam-rajavi" in (row.a, row.b)]
+    assert found.total == 4 and found.wider and theirs
+    of_all = {(row.a, row.b): row for row in whole.edges.itertuples(index=False)}
+    assert all(row == of_all[row.a, row.b] for row in theirs)
+    assert not whole.wider and not network(tiny, Filters(actors=("irna",)), View(least=1)).wider
+
+
 @pytest.mark.parametrize("name", ["empty", "one"])
 @pytest.mark.parametrize("unit", ["article", "sentence"])
 def test_small_corpora(tmp_path: Path, name: str, unit: str) -> None:

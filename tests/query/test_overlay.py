@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -133,21 +134,40 @@ def holds(counts: Counter[tuple[str, str]], sizes: Counter[str], total: int) -> 
 def test_every_tie_of_the_network_is_a_plain_count(corpus: Places, said: list[dict[str, str]], asked: Filters) -> None:
     under(corpus, said)
     fake: Any = corpus
-    here = set(articles.articles(fake, asked, limit=None)["rid"])
-    naming: dict[Unit, dict[tuple[object, ...], set[str]]] = {"article": defaultdict(set), "sentence": defaultdict(set)}
-    for rid, actor, role, part, surface in plainly(said, corpus.places):
-        if rid in here and (asked.cited or role == "actor") and (asked.captions or part != "caption"):
-            naming["article"][(rid,)].add(actor)
-            for sentence in said_in(rid, surface):
-                naming["sentence"][(rid, part, sentence)].add(actor)
-    for unit, named in naming.items():
-        sizes = Counter(actor for actors_ in named.values() for actor in actors_)
+
+    def naming(filters: Filters) -> tuple[dict[Unit, dict[tuple[object, ...], set[str]]], int]:
+        """Who is named in each unit of what matches, and the number of articles."""
+        here = set(articles.articles(fake, filters, limit=None)["rid"])
+        units: dict[Unit, dict[tuple[object, ...], set[str]]] = {
+            "article": defaultdict(set),
+            "sentence": defaultdict(set),
+        }
+        for rid, actor, role, part, surface in plainly(said, corpus.places):
+            if rid in here and (asked.cited or role == "actor") and (asked.captions or part != "caption"):
+                units["article"][(rid,)].add(actor)
+                for sentence in said_in(rid, surface):
+                    units["sentence"][(rid, part, sentence)].add(actor)
+        return units, len(here)
+
+    def sized(filters: Filters, unit: Unit) -> tuple[Counter[str], int]:
+        units, matching = naming(filters)
+        sizes = Counter(actor for actors_ in units[unit].values() for actor in actors_)
+        return sizes, matching if unit == "article" else len(units[unit])
+
+    for unit, named in naming(asked)[0].items():
+        sizes, total = sized(asked, unit)
         pairs = Counter(pair for actors_ in named.values() for pair in combinations(sorted(actors_), 2))
-        total = len(here) if unit == "article" else len(named)
+        fixed = {one for one in ends(corpus, asked.actors) if total and sizes[one] == total}
+        held: dict[tuple[str, str], int] = {}
+        for who in {frozenset(fixed & set(pair)) for pair in pairs}:
+            mine = Counter({pair: n for pair, n in pairs.items() if fixed & set(pair) == who})
+            others = tuple(key for key in asked.actors if not who & set(ends(corpus, (key,))))
+            wide = replace(asked, actors=others if asked.match == "all" else ()) if who else asked
+            held |= holds(mine, *sized(wide, unit))
         found = network.network(fake, asked, View(unit=unit, least=1, top=100))
         kept = {(row.a, row.b): getattr(row, f"{unit}s") for row in found.edges.itertuples()}
         assert found.total == total
-        assert kept == holds(pairs, sizes, total)
+        assert kept == held and found.wider == bool(fixed & {key for pair in kept for key in pair})
         assert found.seldom == 0 and found.chance == len(pairs) - len(kept)
         assert dict(zip(found.nodes["actor"], found.nodes[f"{unit}s"], strict=True)) == {
             key: sizes[key] for key in {key for pair in kept for key in pair}
