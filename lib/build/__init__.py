@@ -68,27 +68,16 @@ def ensure(source: Path, home: Path, progress: Watch | None = None, actors: Path
         raise SourceError(sentence("{source} cannot be opened: {why}.", source=source, why=error)) from error
     if found := _fresh(folder, stamp):
         return found
-    shared = Shared(folder)
-
-    def waiting() -> None:
-        if (far := shared.told()) and progress:
-            progress(far)
-
-    with write_lock(folder, waiting), contextlib.ExitStack() as after:
+    shared = Shared(folder, progress or (lambda _: None))
+    with write_lock(folder, shared.wait), contextlib.ExitStack() as after:
         if found := _fresh(folder, stamp):
             return found
         sweep(folder)
         _check(actors)
         shared.clear()
         after.callback(shared.clear)
-
-        def tell(far: Progress) -> None:
-            shared.tell(far)
-            if progress:
-                progress(far)
-
         kept = Kept(said, told)
-        return _Build(source, listed, tell, {"stamp": stamp, "makers": makers}, kept).write(folder)
+        return _Build(source, listed, shared.tell, {"stamp": stamp, "makers": makers}, kept).write(folder)
 
 
 def _fresh(folder: Path, stamp: str) -> Path | None:

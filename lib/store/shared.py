@@ -9,6 +9,7 @@ import contextlib
 import json
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
@@ -34,8 +35,10 @@ def stop(folder: Path) -> None:
 class Shared:
     """One reader's or waiter's view of the folder of a corpus, from the moment it was made."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, watch: Callable[[Progress], None] = lambda _: None) -> None:
+        """`watch` hears what this one tells, or is told while it waits."""
         self._folder = folder
+        self._watch = watch
         self._stop = self._asked()
         self._last = 0.0
 
@@ -45,7 +48,17 @@ class Shared:
             (self._folder / _PROGRESS).unlink(missing_ok=True)
 
     def tell(self, progress: Progress) -> None:
-        """Says how far this reading is; most calls do nothing. Raises Stopped."""
+        """Says how far this reading is. Raises Stopped."""
+        self._leave(progress)
+        self._watch(progress)
+
+    def wait(self) -> None:
+        """Passes on how far the one is who reads. Raises Stopped."""
+        if far := self.told():
+            self._watch(far)
+
+    def _leave(self, progress: Progress) -> None:
+        """Leaves word for those who wait, now and then. Raises Stopped."""
         if not self._due() and progress.stage == "reading":
             return
         self._listen()

@@ -23,13 +23,12 @@ from lib.figures.plan import Size
 from lib.query.filters import Filters
 from lib.settings import settings
 from lib.text.safe import plain
-from lib.views import state
+from lib.views import state, tables
 from lib.views.clicks import listen
 from lib.views.picking import Gesture, Pick, gesture
 from lib.views.shell import Here
 from lib.views.snapshot import snapshot
 from lib.views.state import CORPUS
-from lib.views.tables import grid
 
 # The modebar's own picture would lose our fonts; ours is below the chart.
 CONFIG = {
@@ -88,14 +87,21 @@ def chart_card(here: Here, card: Card) -> None:
                 help=t("The plotted rows as CSV"),
             )
             _link(here)
-        seen = {name: title for name, title in card.columns.items() if name not in _KEYS}
-        with st.expander(t("The same as a table"), expanded=card.open):
-            if card.pick and any(columns <= set(card.rows) for columns in _CHOSEN):
-                st.caption(plain(t("Choose a row to keep what it counts.")))
-                key = state.key(f"table-{card.name}")
-                grid(card.rows, seen, t, key, partial(_chosen, key, card))
-            else:
-                grid(card.rows, seen, t, f"table-{card.name}")
+        with tables.folded(t("The same as a table"), f"fold-{card.name}", card.open) as opened:
+            if opened:
+                _table(here, card)
+
+
+def _table(here: Here, card: Card) -> None:
+    """The plotted rows; where a mark can be clicked, a row can be chosen."""
+    t, key = here.t, f"table-{card.name}"
+    seen = {name: title for name, title in card.columns.items() if name not in _KEYS}
+    if not card.pick or not any(columns <= set(card.rows) for columns in _CHOSEN):
+        tables.grid(card.rows, seen, t, key)
+        return
+    st.caption(plain(t("Choose a row to keep what it counts.")))
+    key = state.key(key)
+    tables.grid(card.rows, seen, t, key, partial(_chosen, key, card))
 
 
 def _chosen(key: str, card: Card) -> None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from lib.i18n import Catalogue
 from lib.text.bidi import ISOLATES, cell, column, plain_text, strip
 from lib.text.languages import base_direction
 from lib.text.safe import escape
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler  # loaded with the first grid
 
 _TALLEST = 420
 _LONGEST = 100
@@ -68,6 +71,14 @@ def _words(text: str, t: Catalogue) -> str:
 
 def _shown(value: object) -> object:
     return cell(value) if isinstance(value, str) else value
+
+
+@contextmanager
+def folded(label: str, key: str, expanded: bool = False) -> Iterator[bool]:
+    """A box that opens at a click; gives whether it is open: what is in it need not be made, nor sent, before."""
+    box = st.expander(label, expanded, key=key, on_change="rerun")
+    with box:
+        yield bool(box.open)
 
 
 def grid(

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.settings import ROOT
 from lib.store.corpus import Corpus
-from lib.views import opening
+from lib.views import opening, tables
 from tests import corpora
 from tests.bursts import bursts
 
@@ -33,10 +33,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Corpus]:
 
 @pytest.fixture
 def visit(made: Callable[[str], Corpus], monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Opens a page of the dashboard on a corpus made by hand: `visit("tiny", "actors", ui="fa")`."""
+    """Opens a page of the dashboard on a corpus made by hand, its tables too: `visit("tiny", "actors", ui="fa")`."""
 
     def open_(corpus: str, page: str = "overview", /, **query: str | list[str]) -> AppTest:
         monkeypatch.setattr(opening, "opened", lambda *_: made(corpus))
+        folded = tables.folded
+        monkeypatch.setattr(tables, "folded", lambda label, key, _=False: folded(label, key, True))
         return started(page, **query)
 
     return open_

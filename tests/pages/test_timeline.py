@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import plotly.io
 import pytest
 
 from lib.ingest.events import FILE
+from lib.store.corpus import Corpus
 from lib.text.bidi import strip
 from lib.views import opening, writing
-from tests.pages.conftest import Open, faults, texts
+from tests.pages.conftest import Open, faults, started, texts
 from tests.pages.test_state_in_links import current
 
 
@@ -181,3 +183,12 @@ def test_hatched_dates_are_spoken_of_only_where_they_are_drawn(visit: Open, styl
     app = visit("bursts", "timeline", style=style)
     assert ("drawn hatched" in caption(app)) is drawn
     assert any(trace.type == "bar" and trace.marker.pattern.shape for trace in figure(app).data) is drawn
+
+
+def test_a_table_is_made_when_it_is_opened(made: Callable[[str], Corpus], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "opened", lambda *_: made("tiny"))
+    app = started("timeline")
+    assert not app.dataframe
+    app.session_state["fold-timeline"] = True
+    assert len(app.run().dataframe) == 1
+    assert not app.exception

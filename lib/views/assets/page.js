@@ -4,13 +4,13 @@
 const MOVED = '[class*="st-key-desk-"]:not([tabindex])';
 const TABLES = '[data-testid="stHtml"]:has(> .listed):not([tabindex])';
 const GRIDS = '[data-testid="stDataFrame"] .dvn-scroller:not([data-begun])';
-const RIGHT_TO_LEFT = ['fa', 'ar'];
 let watch;
 
 function reachable() {
   for (const each of document.querySelectorAll(MOVED)) each.tabIndex = 0;
   for (const each of document.querySelectorAll(TABLES)) if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
-  if (!RIGHT_TO_LEFT.includes(document.documentElement.lang)) return;
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (!app || getComputedStyle(app).direction !== 'rtl') return;
   for (const each of document.querySelectorAll(GRIDS)) {
     if (each.scrollWidth <= each.clientWidth) continue;
     each.dataset.begun = 'right';
