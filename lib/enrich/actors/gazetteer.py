@@ -20,6 +20,7 @@ from lib.enrich.actors.tagger import Tagger
 from lib.enrich.actors.titles import Naming, Offices, entries, read_offices
 from lib.enrich.actors.words import name_words
 from lib.model import KINDS, Actor, Kind
+from lib.settings import ROOT
 from lib.text.collecting import without_collecting
 from lib.text.fold import fold
 from lib.text.ready import ready
@@ -208,8 +209,9 @@ def _load(own: Own) -> Gazetteer:
 
 
 def made_of() -> list[Path]:
-    """The files on which the shipped list depends, code and data."""
+    """The files on which the shipped list depends: code, data, and which libraries there are."""
     code = [*Path(__file__).parent.glob("*.py"), *(DATA.parent / "text").glob("*.py"), DATA.parent / "model.py"]
+    code.append(ROOT / "constraints.txt")
     return [*code, *(path for path in DATA.iterdir() if path.is_file())]
 
 
