@@ -81,6 +81,7 @@ def test_the_audit_finds_many_faults_without_the_display_module(
     for page in FAULTY:
         opened.goto(address(plain_server, page, "en"))
         settle(opened)
+        expand(opened)
         found += audit(opened)[1]
     print(f"audit without the display module: {len(found)} findings")
     assert len(found) >= 20
