@@ -68,8 +68,9 @@ def _actors(corpus: Corpus, show: Callable[[str], str]) -> Iterator[str]:
     yield (
         f"Actors: {len(actors):,}, those in most articles first (articles, mentions)" if len(actors) else "Actors: none"
     )
-    known = corpus.known_actors(actors["actor"].head(_SHOWN))
-    for row in actors.head(_SHOWN).to_dict("records"):
+    shown = actors.head(_SHOWN)
+    known = corpus.known_actors(shown["actor"])
+    for row in shown.to_dict("records"):
         actor = known.get(row["actor"])
         names = dict.fromkeys((actor.name("en"), actor.name("fa"), actor.name("ar"))) if actor else {row["actor"]: None}
         yield f"  {row['articles']:>5,} {row['mentions']:>6,}  " + " | ".join(map(show, names))

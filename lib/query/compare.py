@@ -43,9 +43,7 @@ def typed(values: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
 
 def unknown(corpus: Corpus, items: Iterable[str]) -> list[str]:
     """Keys of actors asked for that this corpus does not have."""
-    asked = [value for sort, value in map(parted, items) if sort == "actor"]
-    known = corpus.known_actors(asked)
-    return [value for value in asked if value not in known]
+    return corpus.unknown_actors(value for sort, value in map(parted, items) if sort == "actor")
 
 
 def members(corpus: Corpus, selection: Selection, items: Sequence[str]) -> Any:

@@ -106,9 +106,8 @@ class Filters:
     def unknown(self, corpus: Corpus) -> Unread:
         """(parameter, value) of each language, actor, outlet, set and tag that this corpus does not have."""
         known_languages, known_outlets = set(corpus.languages()), {*corpus.outlets(), NO_OUTLET}
-        known_actors = corpus.known_actors(self.actors) if self.actors else {}
         missing = [("language", value) for value in self.languages if value not in known_languages]
-        missing += [("actor", value) for value in self.actors if value not in known_actors]
+        missing += [("actor", value) for value in corpus.unknown_actors(self.actors)]
         missing += [("outlet", value) for value in self.outlets if value not in known_outlets]
         if self.sets or self.tags:
             labels = corpus.labels

@@ -197,13 +197,17 @@ class Corpus:
     def known_actors(self, keys: Iterable[str]) -> dict[str, Actor]:
         """The same for many keys at once; those that do not occur are left out."""
         kept = {key: self.overlay.resolve(key) for key in dict.fromkeys(keys)}
-        found = {key: self.overlay.actors[key] for key in set(kept.values()) if key in self.overlay.actors}
-        if asked := [key for key in set(kept.values()) - found.keys() if _encodable(key)]:
-            cursor = self.connection().execute("FROM actors WHERE actor IN (SELECT unnest(?::VARCHAR[]))", (asked,))
-            names = [column[0] for column in cursor.description or ()]
-            rows = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
-            found |= {row["actor"]: _actor(row) for row in rows}
+        wanted, listed = set(kept.values()), self.overlay.actors
+        found = {key: listed[key] for key in wanted & listed.keys()}
+        if asked := list(filter(_encodable, wanted - found.keys())):
+            found |= {actor.key: actor for actor in self._cast("actor IN (SELECT unnest(?::VARCHAR[]))", asked)}
         return {key: found[other] for key, other in kept.items() if other in found}
+
+    def unknown_actors(self, keys: Iterable[str]) -> list[str]:
+        """Those of the keys that do not occur in this corpus."""
+        keys = list(keys)
+        known = self.known_actors(keys)
+        return [key for key in keys if key not in known]
 
     def found_actor(self, key: str) -> Actor | None:
         """The actor that was found under this very key, whatever a list says of it."""
@@ -211,7 +215,10 @@ class Corpus:
 
     def cast(self) -> Iterator[Actor]:
         """Everybody who was found, whatever a list says of them."""
-        cursor = self.connection().execute("FROM actors")
+        return self._cast("true")
+
+    def _cast(self, which: str, *values: Any) -> Iterator[Actor]:
+        cursor = self.connection().execute(f"FROM actors WHERE {which}", values)
         columns = [column[0] for column in cursor.description or ()]
         while rows := cursor.fetchmany(5_000):
             for row in rows:

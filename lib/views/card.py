@@ -87,9 +87,7 @@ def chart_card(here: Here, card: Card) -> None:
                 help=t("The plotted rows as CSV"),
             )
             _link(here)
-        with tables.folded(t("The same as a table"), f"fold-{card.name}", card.open) as opened:
-            if opened:
-                _table(here, card)
+        tables.folded(t("The same as a table"), f"fold-{card.name}", partial(_table, here, card), card.open)
 
 
 def _table(here: Here, card: Card) -> None:

@@ -44,9 +44,11 @@ def draw(here: Here) -> None:
     if pages > 1:
         key = state.key("page")
         st.pagination(pages, default=page, key=key, on_change=state.take, args=("page", key))
-    with tables.folded(t("The same as a table"), "fold-chronology") as opened:
-        if opened:
-            tables.grid(flat(entries), titles(here), t, "table-chronology")
+    tables.folded(
+        t("The same as a table"),
+        "fold-chronology",
+        lambda: tables.grid(flat(entries), titles(here), t, "table-chronology"),
+    )
 
 
 def _entry(here: Here, entry: Entry, number: int) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -73,12 +72,12 @@ def _shown(value: object) -> object:
     return cell(value) if isinstance(value, str) else value
 
 
-@contextmanager
-def folded(label: str, key: str, expanded: bool = False) -> Iterator[bool]:
-    """A box that opens at a click; gives whether it is open: what is in it need not be made, nor sent, before."""
+def folded(label: str, key: str, draw: Callable[[], None], expanded: bool = False) -> None:
+    """A box that opens at a click; what `draw` puts into it is not made, nor sent, before."""
     box = st.expander(label, expanded, key=key, on_change="rerun")
-    with box:
-        yield bool(box.open)
+    if box.open:
+        with box:
+            draw()
 
 
 def grid(

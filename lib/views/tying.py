@@ -24,8 +24,7 @@ def draw(here: Here) -> None:
     t, pair = here.t, here.view.pair
     if not pair:
         return
-    known = here.corpus.known_actors(pair)
-    strange = [key for key in pair if key not in known]
+    strange = here.corpus.unknown_actors(pair)
     for key in strange:
         st.warning(plain(t("This link asks for the actor {value}, which is not in this corpus.", value=isolate(key))))
     if strange:

@@ -38,7 +38,7 @@ def visit(made: Callable[[str], Corpus], monkeypatch: pytest.MonkeyPatch) -> Ope
     def open_(corpus: str, page: str = "overview", /, **query: str | list[str]) -> AppTest:
         monkeypatch.setattr(opening, "opened", lambda *_: made(corpus))
         folded = tables.folded
-        monkeypatch.setattr(tables, "folded", lambda label, key, _=False: folded(label, key, True))
+        monkeypatch.setattr(tables, "folded", lambda label, key, draw, _=False: folded(label, key, draw, True))
         return started(page, **query)
 
     return open_

@@ -201,8 +201,8 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
 def _load(own: Own) -> Gazetteer:
     with without_collecting():
         gazetteer = ready("actors", made_of(), _shipped)
+        gazetteer.shipped = not own
         if own:
-            gazetteer.shipped = False
             add_own(gazetteer, map(dict, own))
             gazetteer.lexicon.settle()
         return gazetteer
@@ -216,7 +216,7 @@ def made_of() -> list[Path]:
 
 
 def _shipped() -> Gazetteer:
-    gazetteer = Gazetteer(weak=frozenset((DATA / WEAK).read_text(encoding="utf-8").split()), shipped=True)
+    gazetteer = Gazetteer(weak=frozenset((DATA / WEAK).read_text(encoding="utf-8").split()))
     known = guards(DATA / GUARDS)
     for name in FILES:
         _read(gazetteer, DATA / name, known)
